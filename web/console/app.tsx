@@ -90,7 +90,7 @@ export function App() {
   );
 }
 
-/** Back from the issuer's page without an answer, a browser may show this one as it was left. */
+/** On "back" from the issuer's page the browser may restore this page from its cache, still waiting. */
 function useBackFromCache(load: () => void): void {
   useEffect(() => {
     function show({ persisted }: PageTransitionEvent) {
@@ -107,7 +107,10 @@ const inside = ({ session, api, settings }: State & { kind: 'in' }) => ({
   renew: () => session.token(),
 });
 
-/** `onElsewhere`: another tab has signed in, or out. Nothing is answered while the browser leaves for the issuer. */
+/**
+ * `onElsewhere`: called when another tab signs in or out. Resolves to undefined while the browser is leaving
+ * for the issuer.
+ */
 async function enter(onElsewhere: () => void): Promise<State | undefined> {
   const facts = await createApi(currentLanguage).get<SignInAnswer>('/api/sign-in');
   const session = new Session(facts, onElsewhere);
@@ -119,7 +122,7 @@ async function enter(onElsewhere: () => void): Promise<State | undefined> {
   }
 }
 
-/** Back from the issuer, still signed in, or not signed in. */
+/** One of: just returned from the issuer; still signed in; not signed in. */
 async function entered(session: Session): Promise<State | undefined> {
   try {
     await session.complete();

@@ -5,14 +5,14 @@ import { isWholeNumber, type Person, phoneNumber, servedCountries } from './draf
 type Contact = Pick<Person, 'kind' | 'address' | 'country' | 'number'>;
 
 interface Properties {
-  /** Before the ids of the controls. */
+  /** Prefix of the controls' ids. */
   readonly id: string;
   readonly value: Contact;
   readonly error: string | undefined;
   readonly onChange: (change: Partial<Contact>) => void;
 }
 
-/** How a person is reached: a mail address, or a mobile number with its country. */
+/** A party's contact: an e-mail address, or a mobile number with its country. */
 export function ContactFields({ id, value, error, onChange }: Properties) {
   const { texts, settings } = useConsole();
   return (
@@ -55,7 +55,7 @@ export function ContactFields({ id, value, error, onChange }: Properties) {
   );
 }
 
-/** Refused as soon as it is long enough to be judged. */
+/** Validated as soon as the number is long enough. */
 function Phone({ id, value, error, onChange }: Properties) {
   const { texts, settings, language } = useConsole();
   const { number, country } = value;

@@ -4,15 +4,15 @@ import type { Language } from '../ui/language.ts';
 import type { SenderApi, Settings } from './sender-api.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** What every page of the console works with. */
+/** What every console page receives. */
 export interface Console {
   readonly api: SenderApi;
   readonly settings: Settings;
   readonly texts: Texts;
   readonly language: Language;
-  /** Takes another token if this one has ended. */
+  /** Obtains another token if this one has expired. */
   readonly renew: () => Promise<unknown>;
-  /** The sign-in has ended meanwhile. */
+  /** Called when a request finds the sign-in expired. */
   readonly onSignedOut: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Drafts deleted in this window: the list, which follows in a moment, no longer shows them. */
+/** Drafts deleted in this window. Hides them from the list, which lags up to three seconds behind. */
 const discarded = new Set<string>();
 let news: string | undefined;
 

@@ -11,7 +11,7 @@ import { type DraftStep, linkTo, replaceWith } from './route.ts';
 import type { Envelope } from './sender-api.ts';
 import { useWork } from './use-work.ts';
 
-/** A draft is worked on, what was sent is followed. */
+/** Drafts open in the editor, sent envelopes in the detail page. */
 export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undefined }) {
   const { api, texts, settings } = useConsole();
   const [envelope, setEnvelope] = useState<Envelope>();

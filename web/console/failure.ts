@@ -2,11 +2,11 @@ import { Offline, Problem } from '../ui/api.ts';
 import { SignedOut, SignInFailed } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** API Gateway says 401 for a token that it does not take. */
+/** API Gateway answers 401 for a rejected token. */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof SignedOut || (error instanceof Problem && error.status === 401);
 
-/** What went wrong, as a sentence. The API words its refusals itself. */
+/** The error as a sentence. Refusals carry the API's own text. */
 export function sentenceOf(error: unknown, texts: Texts): string {
   if (error instanceof Offline) return texts.offline;
   if (isSignedOut(error)) return texts.signIn.ended;

@@ -5,17 +5,17 @@ import { useConsole } from './context.ts';
 const PREFIX = 'sigillo.kept.';
 const ofThisBrowser = storage('localStorage');
 
-/** A draft that nobody has come back to for so long is not gone on with. */
+/** Age after which an abandoned draft is not restored. */
 const MOST_DAYS = 60;
 
-/** What was entered and not yet saved, what it was made from, and when (ms since 1970). */
+/** Unsaved input, the version it is based on, and when it was stored (ms since 1970). */
 export interface Kept<T> {
   readonly base: string;
   readonly at: number;
   readonly value: T;
 }
 
-/** Of this user in this browser: it outlives the tab and a sign-in that ended. */
+/** Stored per user in this browser; survives the tab and an expired sign-in. */
 export function keptFor(user: string) {
   const at = (name: string) => `${PREFIX}${user}.${name}`;
   return {
@@ -35,7 +35,7 @@ export function useKeeper() {
   return keptFor(email);
 }
 
-/** Also what others have left here and never came back for. */
+/** Also removes entries that other users abandoned. */
 export const forgetOld = (now = Date.now()): void =>
   forgetWhere((name) => {
     const { at = 0 } = JSON.parse(ofThisBrowser.get(name) ?? '{}') as Partial<Kept<unknown>>;
@@ -48,9 +48,9 @@ function forgetWhere(isDue: (name: string) => boolean): void {
 }
 
 /**
- * State that survives a closed tab or an ended sign-in. `base` is what it was made from: once that has
- * changed, the state is dropped. Changes apply to the state kept last, since two may come before the
- * next render, as when a browser fills in a name with its address.
+ * State that survives a closed tab or an expired sign-in. `base` identifies the data it was derived from: if
+ * that has changed, the state is dropped. Updates apply to the latest stored state, because two can occur
+ * before the next render, as when autofill sets name and address.
  */
 export function useKept<T>(name: string, base: string, start: () => T) {
   const kept = useKeeper();

@@ -11,10 +11,10 @@ interface Properties {
   readonly onLanguage: (language: Language) => void;
 }
 
-/** The languages that messages and documents are written in. */
+/** Languages for messages and documents. */
 export function LanguageSelect({ id, value, describedBy, onLanguage }: Properties) {
   const { languages } = useConsole().settings;
-  // One that a draft has from before is shown as it is: to send it, another must be chosen.
+  // A draft may have a language no longer offered; it is shown, and must be changed before sending.
   const offered = languages.includes(value) ? languages : [value, ...languages];
   return (
     <select

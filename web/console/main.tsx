@@ -5,7 +5,7 @@ import './list/list.css';
 import './draft/draft.css';
 import './fields/fields.css';
 import './detail/detail.css';
-// Last: it takes room back on a phone.
+// Imported last, so that its rules win on phones.
 import './fields/editor.css';
 import { App } from './app.tsx';
 

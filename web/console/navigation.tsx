@@ -14,7 +14,7 @@ interface Properties {
 export function Navigation({ session, settings, texts }: Properties) {
   const { page } = useRoute();
   function signOut() {
-    // Whoever signs in here next must not find it.
+    // Removed at sign-out, so that the next user in this browser does not find it.
     keptFor(settings.me.email).forgetAll();
     return session.signOut();
   }

@@ -6,9 +6,9 @@ export type DraftStep = (typeof DRAFT_STEPS)[number];
 export const TABS = ['all', 'waiting', 'draft', 'done', 'stopped'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** Where in the console one is; it stands in the fragment, so that back and bookmarks work. */
+/** The console's location. It is kept in the URL's fragment, so that back and bookmarks work. */
 export type Route =
-  /** `owner`: only theirs, by the subject of their tokens. */
+  /** `owner`: filter by the owner's subject. */
   | { readonly page: 'list'; readonly tab: Tab; readonly owner: string | undefined }
   | { readonly page: 'new' }
   | { readonly page: 'settings' }
@@ -32,7 +32,7 @@ export function routeFrom(hash: string): Route {
   };
 }
 
-/** Whatever somebody may have typed there. */
+/** Parses the fragment, which may be anything. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -58,7 +58,7 @@ export function goTo(link: string): void {
   location.hash = link;
 }
 
-/** Another address for where one is; back does not lead through the earlier one. */
+/** Replaces the current history entry, so that back does not lead through it. */
 export function replaceWith(link: string): void {
   history.replaceState(null, '', link);
   window.dispatchEvent(new HashChangeEvent('hashchange'));

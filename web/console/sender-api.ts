@@ -40,7 +40,7 @@ export type ListGroup = NonNullable<Query['group']>;
 type Query = Partial<z.output<typeof ListQuery>>;
 type Download = z.output<typeof DownloadAnswer>;
 
-/** The sender's API, each call by its operation's name. */
+/** Client of the sender's API, one method per operation. */
 export function senderApi(api: Api) {
   const at = (id: string, rest = '') => `/api/envelopes/${id}${rest}`;
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
@@ -82,7 +82,7 @@ const searchOf = (query: Query): string =>
     ),
   ).toString();
 
-/** What a draft says, as it may be sent back with changes. */
+/** A draft's content in the form in which it is sent back with changes. */
 export const factsOf = ({
   title,
   language,

@@ -2,7 +2,7 @@ import { LANGUAGE_NAMES } from '../ui/language.ts';
 import { StepHeading } from '../ui/page.tsx';
 import { useConsole } from './context.ts';
 
-/** What the company has configured; it is changed where the product is deployed. */
+/** Shows the company's configuration, which is changed by deploying. */
 export function SettingsPage() {
   const { settings, texts, language } = useConsole();
   const list = new Intl.ListFormat(language, { type: 'conjunction' });

@@ -5,7 +5,7 @@ import { StepHeading } from '../ui/page.tsx';
 import { type Session, SignInFailed } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Why nobody is signed in: an earlier sign-in has ended, or this one did not come about. */
+/** Why nobody is signed in: the sign-in has expired, or has failed. */
 export type WhyOut = 'ended' | SignInFailed['reason'] | undefined;
 
 interface Properties {

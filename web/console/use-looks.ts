@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Looks {
   readonly look: () => Promise<unknown>;
-  /** How long until the next look, in ms, after so many that saw nothing new; undefined: no more of them. */
+  /** Delay in ms before the next poll, given the number of polls without changes; undefined stops polling. */
   readonly pace: (unchanged: number) => number | undefined;
   /** What is polled. A change restarts the polling interval. */
   readonly seen: unknown;
 }
 
-/** Looks again and again while the page is looked at, and at once when it is looked at again. */
+/** Polls while the page is visible, and at once when it becomes visible again. */
 export function useLooks({ look, pace, seen }: Looks): void {
   const latest = useRef({ look, pace });
   latest.current = { look, pace };
@@ -24,7 +24,7 @@ export function useLooks({ look, pace, seen }: Looks): void {
     }
     function now() {
       unchanged += 1;
-      // A look that fails is followed by the next one.
+      // A failed poll is followed by the next one.
       latest.current.look().then(plan, plan);
     }
     function turn() {
@@ -43,7 +43,7 @@ export function useLooks({ look, pace, seen }: Looks): void {
   }, [seen]);
 }
 
-/** The first looks come soon after each other, later ones ever more rarely. */
+/** Intervals start short and grow. */
 export const slowing =
   (firstMs: number, mostMs: number, soon = 5) =>
   (unchanged: number): number =>

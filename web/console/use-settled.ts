@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What is typed, once nothing more has been for so many ms; what is emptied at once. */
+/** Debounces typed text by some ms; clearing it takes effect at once. */
 export function useSettled(typed: string, ms: number): string {
   const [settled, setSettled] = useState(typed);
   useEffect(() => {

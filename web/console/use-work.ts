@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useConsole } from './context.ts';
 import { isSignedOut, sentenceOf } from './failure.ts';
 
-/** One thing under way at a time: what it is, and what went wrong with the last. */
+/** Runs one action at a time; keeps its name while it runs, and the error of the last one. */
 export function useWork() {
   const { texts, onSignedOut } = useConsole();
   const [busy, setBusy] = useState<string>();

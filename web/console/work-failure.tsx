@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { takeFocus } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
 
-/** Why the last action failed. Takes the focus: the button may be off screen. */
+/** Error of the last action. Takes the focus, because the button may be off screen. */
 export function WorkFailure({ error }: { error: string | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

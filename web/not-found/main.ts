@@ -1,7 +1,7 @@
 import '../ui/base.css';
 import { preferredLanguage } from '../ui/language.ts';
 
-/** Without script all five languages stand below each other. */
+/** Without JavaScript all five languages are shown, one below the other. */
 const language = preferredLanguage();
 document.documentElement.lang = language;
 for (const section of document.querySelectorAll<HTMLElement>('section'))

@@ -6,7 +6,7 @@ import type { Texts } from '../texts/texts.ts';
 
 type Reminded = Pick<Envelope, 'timeline' | 'reminderDays' | 'deadline'>;
 
-/** After a reminder by hand: when another may follow, and when the next goes by itself. */
+/** Sentences after a manual reminder: when the next manual one is allowed, and when the next automatic one follows. */
 export function afterReminding(
   envelope: Reminded,
   { id, name, invitedAt }: Pick<Party, 'id' | 'name' | 'invitedAt'>,

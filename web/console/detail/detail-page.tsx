@@ -26,13 +26,13 @@ interface Properties {
 }
 
 const OPEN: readonly Status[] = ['preparing', 'signing'];
-/** The document as it stands; once completed it is the signed file, which has a button of its own. */
+/** Opens the document in its current state; the completed, signed file has a button of its own. */
 const VIEWED: readonly Status[] = [
   ...(['preparing', 'signing', 'signed'] as const),
   ...(['declined', 'voided', 'expired', 'failed'] as const),
 ];
 
-/** A sent envelope: how it stands, whom it waits for, what can be done. */
+/** A sent envelope: its status, whom it waits for, and possible actions. */
 export function DetailPage({ envelope, onEnvelope }: Properties) {
   const { api, texts, language, settings } = useConsole();
   const { id, status, title } = envelope;
@@ -168,7 +168,7 @@ const isEqual = (one: Envelope, other: Envelope): boolean =>
 
 const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
 
-/** One sentence: what it waits for, or how it ended. */
+/** One sentence: what the envelope waits for, or how it ended. */
 function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
   const { texts, language } = useConsole();
   const { status, waitingFor, reason, removedAt, standsStillSince, deadline } = envelope;

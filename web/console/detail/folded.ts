@@ -1,16 +1,16 @@
 import type { TimelineItem } from '../sender-api.ts';
 
-/** A list that is not longer is shown whole. */
+/** Entries up to which a timeline is shown in full. */
 const MOST = 15;
 const LATEST = 6;
 
-/** What moved the envelope on or ended it. */
+/** Entries that advanced or ended the envelope. */
 const MILESTONES = [
   ...['created', 'sent', 'signed', 'completed', 'declined', 'voided', 'expired', 'failed'],
   ...['purged'],
 ];
 
-/** Of a long timeline, latest first: what came last, and the milestones before. */
+/** A long timeline, shortened to the latest entries and the earlier milestones; latest first. */
 export const folded = (items: readonly TimelineItem[]): readonly TimelineItem[] =>
   items.length <= MOST
     ? items

@@ -11,7 +11,7 @@ import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { lineOf } from './line-of.ts';
 
-/** Every entry of an envelope's ledger in words, to be read and printed; the file beside it can be checked. */
+/** All ledger entries in words, for reading and printing; the linked file allows checking them. */
 export function LedgerPage({ id }: { id: string }) {
   const { api, texts } = useConsole();
   const [envelope, setEnvelope] = useState<Envelope>();

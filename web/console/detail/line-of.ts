@@ -13,13 +13,13 @@ export function lineOf(
 ): string {
   const name = parties.find(({ id }) => id === party)?.name ?? owner.name;
   const line = Object.hasOwn(LINES, type) ? LINES[type as EntryType] : undefined;
-  // A later release may already answer while this page of before is still open.
+  // An older page, still open after an upgrade, may receive entry types that it does not know.
   return line?.({ lines: texts.timeline, name, owner: owner.name, facts, language }) ?? type;
 }
 
 interface Told {
   readonly lines: Texts['timeline'];
-  /** Whom it concerns. */
+  /** Name of the party or person that the entry concerns. */
   readonly name: string;
   readonly owner: string;
   readonly facts: TimelineItem['facts'];
@@ -74,7 +74,7 @@ const LINES: Readonly<Record<EntryType, (told: Told) => string>> = {
   erased: ({ lines }) => lines.erased,
 };
 
-/** With the contact that the message went to, where it is known: it may be another by now. */
+/** Includes the contact used for the message, if recorded, since the party's contact may have changed. */
 function failureLine({ lines, facts: { kind, reason, channel }, name }: Told): string {
   const reached = channel ? `${name} (${channel})` : name;
   if (reason === NOT_SENT_YET) return lines.notSentYet(reached);

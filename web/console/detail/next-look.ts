@@ -3,12 +3,12 @@ import { slowing } from '../use-looks.ts';
 
 const pace = slowing(3_000, 20_000);
 
-/** Most bounces arrive within this time; later ones appear on the next visit to the page. */
+/** Most bounces arrive within this time; later ones are shown on the next visit to the page. */
 const QUIET_MS = 15 * 60_000;
-/** A mail that cannot be sent is tried again for so long. */
+/** How long sending a failed mail is retried. */
 const TRIED_MS = 24 * 3_600_000;
 
-/** Whether it can still change by itself, and not only by what its sender does here. */
+/** Whether the envelope can still change without an action on this page. */
 const MOVES: Record<Status, (envelope: Envelope, now: number) => boolean> = {
   draft: () => false,
   preparing: () => true,
@@ -23,11 +23,11 @@ const MOVES: Record<Status, (envelope: Envelope, now: number) => boolean> = {
   purged: () => false,
 };
 
-/** How long until an envelope is looked at again, in ms; undefined: nothing can change any more. */
+/** Delay in ms until the envelope is reloaded; undefined if nothing can change any more. */
 export const nextLook = (envelope: Envelope, unchanged: number, now: number): number | undefined =>
   MOVES[envelope.status](envelope, now) ? pace(unchanged) : undefined;
 
-/** At the end each party and the sender get a mail or a text message. */
+/** At the end each party and the sender get a message. */
 function isEverybodyTold({ parties, timeline }: Envelope): boolean {
   const end = timeline.findIndex(({ type }) => type === 'completed');
   const told = new Set(

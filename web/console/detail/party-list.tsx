@@ -18,7 +18,10 @@ interface Properties {
   readonly onAct: (name: string, done: string, change: () => Promise<Envelope>) => Promise<void>;
 }
 
-/** Who has signed and who not; those who have not can be reminded, invited anew, or reached elsewhere. */
+/**
+ * The parties, signed or not. Those who have not signed can be reminded, re-invited, or have their contact
+ * corrected.
+ */
 export function PartyList({ envelope, busy, onAct }: Properties) {
   const { api, texts, language } = useConsole();
   const [correcting, setCorrecting] = useState<Party>();
@@ -110,7 +113,7 @@ const UndeliveredTag = ({ kind }: { kind: Failure }) => (
   <span class={`tag ${FAILURE_TONES[kind]}`}>{useConsole().texts.detail.undelivered[kind]}</span>
 );
 
-/** What can be done about a message that failed; who has signed, or is told of the end, has a tag besides. */
+/** Actions for a message that failed. Parties who have signed, or are notified of the end, also get a tag. */
 function Undelivered({ party, ended }: { party: Party; ended: boolean }) {
   const { undelivered, signedAt } = party;
   const { detail } = useConsole().texts;

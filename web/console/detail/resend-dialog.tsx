@@ -9,7 +9,7 @@ interface Properties {
   readonly onResend: (party: Party) => void;
 }
 
-/** It ends the links that were sent before, so it asks. */
+/** Asks for confirmation, because a new invitation invalidates earlier links. */
 export function ResendDialog({ party, onClose, onResend }: Properties) {
   const { detail, cancel } = useConsole().texts;
   return (

@@ -7,7 +7,7 @@ import { folded } from './folded.ts';
 import { lineOf } from './line-of.ts';
 import { toldEntries } from './told-entries.ts';
 
-/** What happened, latest first, in words; of much, what came last and what decided it, until all is asked for. */
+/** Ledger events in words, latest first. Long timelines show recent and decisive entries until expanded. */
 export function Timeline({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
   const [isOpen, setOpen] = useState(false);

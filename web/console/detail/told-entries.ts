@@ -1,9 +1,9 @@
 import type { TimelineItem } from '../sender-api.ts';
 
-/** Only the last of these counts: each replaces the draft's state as of the one before. */
+/** Only the last entry of each of these types is shown, because it replaces the earlier ones. */
 const REPLACED = ['edited', 'placed', 'filled'];
 
-/** What is told of the ledger: how a draft was worked on once, not at every step. */
+/** The timeline without superseded changes of the draft. */
 export const toldEntries = (timeline: readonly TimelineItem[]): TimelineItem[] =>
   timeline.filter(
     ({ type, seq }) =>

@@ -10,7 +10,7 @@ interface Properties {
   readonly onVoid: (reason: string) => void;
 }
 
-/** It cannot be taken back, so it asks for the reason, which the signers are told. */
+/** Voiding cannot be undone, so it asks for a reason, which the signers are told. */
 export const VoidDialog = ({ open, onClose, onVoid }: Properties) => (
   <Dialog open={open} labelledBy="void-title" onClose={onClose}>
     <Form onClose={onClose} onVoid={onVoid} />

@@ -13,7 +13,7 @@ interface Properties {
   onAdd: (role: Person['role'], from?: Known) => void;
 }
 
-/** A further person of either side, new or of earlier envelopes. */
+/** Adds a party of either side, new or from earlier envelopes. */
 export function AddPeople({ people, known, onAdd }: Properties) {
   const { texts } = useConsole();
   return (

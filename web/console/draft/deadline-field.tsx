@@ -4,13 +4,13 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 
 interface Properties {
-  /** `YYYY-MM-DD`; empty while it is typed. */
+  /** `YYYY-MM-DD`; empty while incomplete. */
   readonly day: string;
   readonly error: string | undefined;
   readonly onDay: (day: string) => void;
 }
 
-/** The last day to sign, and until which hour that is, in the company's zone. */
+/** The last day for signing, and the hour at which it ends in the company's time zone. */
 export function DeadlineField({ day, error, onDay }: Properties) {
   const { texts, settings, language } = useConsole();
   const { timeZone, maxDeadlineDays } = settings;

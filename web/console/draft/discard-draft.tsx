@@ -8,7 +8,7 @@ import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 
-/** Deletes the draft once its sender has said so twice. */
+/** Deletes the draft after a confirmation. */
 export function DiscardDraft() {
   const { api, texts } = useConsole();
   const { envelope } = useDraft();

@@ -19,7 +19,7 @@ const ReviewStep = lazy(() =>
 
 interface Properties {
   readonly envelope: Envelope;
-  /** Absent: where the draft was left. */
+  /** Absent: the step at which the draft was left. */
   readonly step: DraftStep | undefined;
   readonly onEnvelope: (envelope: Envelope) => void;
   readonly onSent: (envelope: Envelope) => void;
@@ -53,10 +53,10 @@ export function DraftPage({ envelope, step, onEnvelope, onSent }: Properties) {
   );
 }
 
-/** A step may have begun with a control in focus, which is in view then. */
+/** A step may focus a control when it opens; then that control is in view already. */
 const isTyping = (): boolean => document.activeElement?.matches('input') ?? false;
 
-/** The last step that makes sense: people need a document, review needs places to sign. */
+/** The furthest step that can be opened: people need a document, review also a signature field for everyone. */
 function reachedOf({ document, parties, fields }: Envelope): number {
   if (!document) return 0;
   const everyoneSigns = parties.every(({ id }) =>

@@ -3,12 +3,12 @@ import type { Saved, SaveInput } from '../sender-api.ts';
 
 export type Write = (input: SaveInput, isLast: boolean) => Promise<Saved>;
 
-/** What a page saves of one draft, one save after the other, each on the version of the one before. */
+/** Saves a draft's changes one at a time, each based on the version that the previous save returned. */
 export class DraftSaver {
   readonly #write: Write;
   readonly #tab = crypto.randomUUID();
   #turn = 0;
-  /** Of the save whose answer was heard last. */
+  /** Number of the latest save whose response has arrived. */
   #heard = 0;
   #version: string;
   #saved: string;
@@ -29,19 +29,22 @@ export class DraftSaver {
     return textOf(layout) === this.#saved;
   }
 
-  /** What was changed by another call, or elsewhere. */
+  /** Adopts a version created by another call or elsewhere. */
   follow(version: string, saved?: Layout): void {
     this.#version = version;
     if (saved) this.#saved = textOf(saved);
   }
 
-  /** The next save counts, whatever was saved elsewhere. */
+  /** Lets the next save overwrite whatever was saved elsewhere. */
   overwrite(version: string): void {
     this.#version = version;
     this.#saved = '';
   }
 
-  /** With `place` also into the ledger, as a step is left. Undefined if there was nothing to save. */
+  /**
+   * With `place`, the save is also recorded in the ledger, as when leaving a step. Resolves to undefined if
+   * nothing had changed.
+   */
   save(layout: Layout, place = false): Promise<Saved | undefined> {
     const next = this.#queue.then(async () => {
       if (place || !this.isSaved(layout)) return this.#send(layout, { place });
@@ -50,7 +53,10 @@ export class DraftSaver {
     return next;
   }
 
-  /** The page may be closing: at once, and once only, though a closing tab is first hidden, then left. */
+  /**
+   * For a page that may be closing: saves immediately and once, although a closing tab fires both
+   * visibilitychange and pagehide.
+   */
   leave(layout: Layout): void {
     const text = textOf(layout);
     if (text === this.#saved || text === this.#leaving) return;

@@ -6,7 +6,7 @@ import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
 
-/** Whether all of it is saved, and since when. */
+/** Whether the draft is saved, and since when. */
 export function SavedMark() {
   const { texts, language } = useConsole();
   const { envelope, work } = useDraft();
@@ -23,7 +23,7 @@ export function SavedMark() {
   );
 }
 
-/** The draft was changed elsewhere, or has changes in this browser that were never saved: which counts? */
+/** Asks which version to keep: the draft was changed elsewhere, or this browser has changes that were never saved. */
 export function DraftNotices() {
   const { texts, language } = useConsole();
   const { work } = useDraft();

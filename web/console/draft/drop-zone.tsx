@@ -6,12 +6,12 @@ import { problemOf, type Upload } from './upload.ts';
 
 interface Properties {
   readonly upload: Upload;
-  /** A document is there already: another one takes its place. */
+  /** Whether a document is present, which the new one replaces. */
   readonly replaces: boolean;
   readonly onFile: (file: File) => void;
 }
 
-/** Takes a PDF by dropping or choosing, says how far it has come, and why it was refused. */
+/** Accepts a PDF by drag and drop or file picker; shows upload progress and the reason for a refusal. */
 export function DropZone({ upload, replaces, onFile }: Properties) {
   const { texts, settings } = useConsole();
   const input = useRef<HTMLInputElement>(null);
@@ -83,7 +83,7 @@ export function DropZone({ upload, replaces, onFile }: Properties) {
   );
 }
 
-/** A file that is dropped beside the zone would be opened by the browser in place of the console. */
+/** A file dropped beside the zone would otherwise replace the console in the browser window. */
 function useNoStrayDrop(): void {
   useEffect(() => {
     const refuse = (event: DragEvent) => event.preventDefault();

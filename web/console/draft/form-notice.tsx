@@ -8,7 +8,7 @@ import { useConsole } from '../context.ts';
 const told = storage('localStorage');
 const nameFor = (email: string): string => `sigillo.told.form.${email}`;
 
-/** Tells each sender once, before the first document goes, that some acts want another form. */
+/** Tells each sender once, before the first document is sent, that some acts require another legal form. */
 export function FormNotice() {
   const { texts, settings, language } = useConsole();
   const name = nameFor(settings.me.email);

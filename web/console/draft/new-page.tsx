@@ -9,7 +9,7 @@ import { DropZone } from './drop-zone.tsx';
 import { StepList } from './step-list.tsx';
 import { sendDocument, titleFrom, type Upload } from './upload.ts';
 
-/** A draft begins with its document; whoever makes it is the company's signer until they say otherwise. */
+/** A draft starts with its document. Its creator is entered as the company's signer by default. */
 export function NewPage() {
   const { api, texts, settings, language } = useConsole();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
@@ -26,7 +26,7 @@ export function NewPage() {
         throw failure;
       }
     });
-  /** A file after one that was refused goes into the same draft, under its own name. */
+  /** After a refused file the next one is uploaded to the same draft, which takes that file's name. */
   async function draftFor(facts: EnvelopeFacts) {
     const { title } = facts;
     if (!created.current) created.current = { id: (await api.create(facts)).id, title };

@@ -1,7 +1,7 @@
 import { useConsole } from '../context.ts';
 import { contactText, type Known } from './use-known-people.ts';
 
-/** People of earlier envelopes, each added by one press. */
+/** People of earlier envelopes; one press adds a person. */
 export function OfferedPeople({
   known,
   onPick,

@@ -4,7 +4,7 @@ import { channelOf, type Person } from './person.ts';
 
 type Side = Person['role'];
 
-/** As they stand on the page: where the rule is kept, the company's side first, then the other one. */
+/** Display order. If the company signs first, its side comes before the other one. */
 export const inOrder = (people: readonly Person[], order: SigningOrder): Person[] =>
   order === 'directorFirst'
     ? [...ofSide(people, 'director'), ...ofSide(people, 'client')]
@@ -13,11 +13,11 @@ export const inOrder = (people: readonly Person[], order: SigningOrder): Person[
 const ofSide = (people: readonly Person[], side: Side): Person[] =>
   people.filter(({ role }) => role === side);
 
-/** Whether two neighbours may share a turn, or change places. */
+/** Whether two neighbours may share a turn or swap places. */
 export const mayMix = (one: Person | undefined, other: Person | undefined, order: SigningOrder) =>
   one !== undefined && other !== undefined && (order === 'any' || one.role === other.role);
 
-/** The turn of each, from 0, of people that stand in order. */
+/** Turn of each person, from 0; the list must be in order. */
 export function turnsFrom(ordered: readonly Person[], order: SigningOrder): number[] {
   let turn = -1;
   return ordered.map((person, index) => {
@@ -39,7 +39,7 @@ export function partiesFrom(
   });
 }
 
-/** One earlier or later; the turns stay as they are, the two change places in them. */
+/** Swaps a person with the previous or next one; the turns themselves stay. */
 export function moved(
   people: readonly Person[],
   id: string,
@@ -57,7 +57,7 @@ export function moved(
   return ordered.map((one) => inPlace.get(one) ?? one);
 }
 
-/** The company's side is proposed first, while nobody has put it elsewhere; everyone else comes last. */
+/** A director is inserted before the clients while all directors precede them; everyone else is appended. */
 export function withPerson(people: readonly Person[], person: Person): Person[] {
   const at = people.findIndex(({ role }) => role === 'client');
   const isFirst = people.slice(at).every(({ role }) => role === 'client');
@@ -73,7 +73,7 @@ const placed = (people: readonly Person[], person: Person, at: number): Person[]
   ...people.slice(at),
 ];
 
-/** Who was removed, from where, and who then opens the turn in that person's stead. */
+/** A removed person, their position, and who starts the turn in their place. */
 export interface Removed {
   readonly person: Person;
   readonly at: number;

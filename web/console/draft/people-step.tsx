@@ -38,7 +38,7 @@ import { RemovedPerson } from './removed-person.tsx';
 import { StepActions } from './step-actions.tsx';
 import { type Known, useKnownPeople } from './use-known-people.ts';
 
-/** Who signs, in which order, and who together. */
+/** Who signs, in which order, and in which common turns. */
 export function PeopleStep() {
   const { api, texts, settings, language } = useConsole();
   const { envelope, goTo, work } = useDraft();
@@ -56,7 +56,7 @@ export function PeopleStep() {
   const focusNext = useFocusNext();
   const { busy, error, run } = useWork();
   const known = useKnownPeople(api, envelope.id);
-  // What lacks at first is one name: a mouse need not go there.
+  // Focuses the first missing name, so that it can be typed at once.
   useLayoutEffect(() => {
     const blank = people.find(isEmpty);
     if (blank && usesMouse()) takeFocus(document.getElementById(`${blank.id}-name`));
@@ -93,7 +93,7 @@ export function PeopleStep() {
   }
   const change = (id: string, by: Partial<Person>) =>
     setPeople((all) => all.map((one) => (one.id === id ? { ...one, ...by } : one)));
-  /** Somebody signs; and where the company signs first, somebody of the company. */
+  /** A party can be removed unless no signer or, if the company signs first, no director would be left. */
   const mayGoWithout = ({ id, role }: Person) =>
     order === 'any'
       ? people.length > 1
@@ -110,7 +110,7 @@ export function PeopleStep() {
   }
   const ordered = inOrder(people, order);
   const turns = turnsFrom(ordered, order);
-  /** The focus stays with who is moved, so that they can be moved on. */
+  /** Keeps the focus on the moved person, so that repeated moves work. */
   function move({ id, name }: Person, by: -1 | 1) {
     const after = moved(people, id, by, order);
     const at = after.findIndex((one) => one.id === id);
@@ -119,7 +119,7 @@ export function PeopleStep() {
     announce(`${name}: ${texts.people.order(turnsFrom(after, order)[at]! + 1)}`);
     focusNext(`${id}-${mayMix(after[at], after[at + by], order) ? onward : back}`);
   }
-  // What was wrong at the last try, as it stands now; the summary stays as it was read.
+  // Errors of the last attempt, updated to the current input; the summary keeps its text.
   const errorOf = (control: string) =>
     errors.found.some(({ id }) => id === control)
       ? problemsOf(people, settings, texts).find(({ id }) => id === control)?.message

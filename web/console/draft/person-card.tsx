@@ -7,11 +7,11 @@ import type { Person } from './person.ts';
 
 interface Properties {
   readonly person: Person;
-  /** Its place, from 0. */
+  /** Position in the list, from 0. */
   readonly index: number;
-  /** When it signs, from 1; absent where it is alone. */
+  /** Turn, from 1; absent if there is only one person. */
   readonly turn: number | undefined;
-  /** Whether it may change places with its neighbours, or share a turn with the earlier one. */
+  /** Whether it may swap with its neighbours, or share a turn with the previous person. */
   readonly mayGo: { readonly earlier: boolean; readonly later: boolean };
   readonly errorOf: (control: string) => string | undefined;
   readonly onChange: (change: Partial<Person>) => void;
@@ -20,7 +20,7 @@ interface Properties {
   readonly onRemove: (() => void) | undefined;
 }
 
-/** One party while it is written: who, reached how, in which language, and when. */
+/** Editor of one party: name, contact, language and turn. */
 export function PersonCard({ person, index, turn, errorOf, onChange, ...act }: Properties) {
   const { texts } = useConsole();
   const { id, name, language } = person;

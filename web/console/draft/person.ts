@@ -10,7 +10,7 @@ import { isMailAddress } from '../../../shared/domain/text/mail-address.ts';
 import { isMobileNumber } from '../../../shared/phone/mobile-number.ts';
 import type { Channel, Party } from '../sender-api.ts';
 
-/** A party while it is written: both contacts are kept, so that changing one's mind loses nothing. */
+/** A party being edited. Both contacts are kept, so that switching the channel loses nothing. */
 export interface Person {
   readonly id: string;
   readonly role: Party['role'];
@@ -31,7 +31,7 @@ export interface Country {
   readonly name: string;
 }
 
-/** The countries whose numbers may get text messages, by name in the reader's language. */
+/** Countries whose numbers can get text messages, sorted by their name in the reader's language. */
 export function servedCountries(prefixes: readonly string[], language: string): Country[] {
   const names = new Intl.DisplayNames(language, { type: 'region' });
   return getCountries()
@@ -44,17 +44,17 @@ export function servedCountries(prefixes: readonly string[], language: string): 
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
-/** Where numbers are from if nothing else is said: the company's own country, if it is served. */
+/** Default country of phone numbers: the company's own, if text messages go there. */
 export const homeCountry = (served: readonly Country[], company: string): string =>
   (served.find(({ code }) => code === company) ?? served[0])?.code ?? company;
 
-/** E.164 of what was typed, with or without the country's prefix; undefined if it is no mobile there. */
+/** The typed number in E.164, with or without country prefix; undefined if it is no mobile number there. */
 export function phoneNumber(text: string, country: string): string | undefined {
   const number = parsePhoneNumberFromString(text, country as CountryCode)?.number;
   return number && isMobileNumber(number) ? number : undefined;
 }
 
-/** As long as mobile numbers of its country are: to be judged while it is typed. */
+/** Whether the number has the length of mobile numbers in its country, so that it can be validated while typing. */
 export function isWholeNumber(text: string, country: string): boolean {
   const typed = parsePhoneNumberFromString(text, country as CountryCode);
   const usual = getExampleNumber(typed?.country ?? (country as CountryCode), examples);
@@ -87,7 +87,7 @@ export function channelOf({ kind, address, country, number }: Contact): Channel 
   return { kind, number: found };
 }
 
-/** `served`: the calling codes of countries that get text messages. */
+/** `served`: calling codes of countries that get text messages. */
 export function contactProblem(
   { kind, address, country, number }: Contact,
   served: readonly string[],
@@ -111,7 +111,7 @@ export const peopleFrom = (parties: readonly Party[], country: string): Person[]
       ...contactOf(channel, country),
     }));
 
-/** p1, p2, …: the first that nobody has or had, since fields stay with their party's id. */
+/** p1, p2, …: the first id that neither a person (also a removed one) nor a field uses. */
 export function freeId(
   people: readonly Pick<Person, 'id'>[],
   fields: readonly { party: string | null }[],

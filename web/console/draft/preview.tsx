@@ -9,7 +9,7 @@ import { FieldFace } from '../fields/placed-field.tsx';
 import type { Envelope, Field, Values } from '../sender-api.ts';
 import { useOriginal } from './use-original.ts';
 
-/** The document as one party will see it: their own fields, and what the company filled in. */
+/** The document as one party will see it: that party's fields, and the company's values. */
 export function Preview({ envelope }: { envelope: Envelope }) {
   const { texts } = useConsole();
   const { parties, fields, values } = envelope;

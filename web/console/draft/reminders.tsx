@@ -3,14 +3,14 @@ import { formatDay, type Language } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** Days after the invitation that are offered; others that a draft has stay offered too. */
+/** Offered intervals in days after the invitation; other values of a draft are offered as well. */
 const OFFERED = [1, 3, 7, 14, 30];
 
 interface Properties {
   readonly chosen: readonly number[];
-  /** Until the deadline. */
+  /** Days until the deadline. */
   readonly daysLeft: number;
-  /** Of those who are invited at once. */
+  /** Names of the parties invited at once. */
   readonly names: string;
   readonly onChange: (days: readonly number[]) => void;
 }
@@ -51,7 +51,7 @@ export function Reminders({ chosen, daysLeft, names, onChange }: Properties) {
   );
 }
 
-/** When the first goes, how long the pauses are, and on which days that is for who is invited today. */
+/** Day of the first reminder, interval of the others, and the resulting dates for parties invited today. */
 function planOf(days: readonly number[], names: string, texts: Texts, language: Language): string {
   const [first, ...later] = days;
   if (first === undefined) return texts.review.noReminders;

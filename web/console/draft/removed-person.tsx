@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';
 
-/** What becomes of her fields, before it is so; and a way back. */
+/** Says what will happen to a removed person's fields, and offers to undo the removal. */
 export function RemovedPerson({
   name,
   count,

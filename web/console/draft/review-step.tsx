@@ -26,7 +26,7 @@ import { Reminders } from './reminders.tsx';
 import { StepActions } from './step-actions.tsx';
 import { Turns } from './turns.tsx';
 
-/** The last look: message, deadline, reminders, what each will see. Then it goes. */
+/** Last step: message, deadline, reminders and each party's preview, then sending. */
 export function ReviewStep() {
   const { api, texts, settings, language } = useConsole();
   const { envelope, onSent, goTo, work } = useDraft();
@@ -46,7 +46,7 @@ export function ReviewStep() {
   const isDeadline = chosen >= earliest && chosen <= latest;
   const daysLeft = isDeadline ? daysBetween(today, chosen) : settings.maxDeadlineDays;
 
-  /** A day that nobody has chosen is one from the day of sending: it is not fixed before. */
+  /** An unchosen deadline counts from the day of sending, so no date is stored for it. */
   async function save(isSending: boolean) {
     const reminderDays = reminders.filter((one) => one < daysLeft);
     const deadlineDate = day ?? (isSending ? chosen : undefined);
@@ -71,7 +71,7 @@ export function ReviewStep() {
       onSent(sent);
     });
   }
-  /** An invalid date does not block the step: it is kept, and validated before it is sent. */
+  /** An invalid date does not block the step: it is kept, and validated before sending. */
   const back = () =>
     run('back', async () => {
       if (isDeadline) await save(false);
@@ -127,7 +127,7 @@ export function ReviewStep() {
   );
 }
 
-/** `day`: chosen for the deadline; none where it is so many days from sending. */
+/** `day`: the chosen deadline; undefined if it is a number of days from sending. */
 interface Terms {
   readonly message: string;
   readonly day?: string | undefined;

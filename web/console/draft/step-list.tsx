@@ -3,13 +3,13 @@ import { DRAFT_STEPS, type DraftStep, linkTo } from '../route.ts';
 
 interface Properties {
   readonly step: DraftStep;
-  /** Absent before there is a draft. */
+  /** Absent before a draft exists. */
   readonly id: string | undefined;
-  /** How many steps from the first may be opened. */
+  /** Number of steps, from the first, that may be opened. */
   readonly reached: number;
 }
 
-/** The steps of a new envelope: where one is, what is done, what comes. */
+/** The steps of a new envelope: current, done and coming. */
 export function StepList({ step, id, reached }: Properties) {
   const { texts } = useConsole();
   const current = DRAFT_STEPS.indexOf(step);

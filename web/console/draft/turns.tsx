@@ -8,7 +8,7 @@ interface Properties {
   readonly fields?: readonly Field[];
 }
 
-/** Who signs when: one line a turn, with the stamp where its fields ask for one. */
+/** Order of signing: one line per turn, including the stamp if the fields require one. */
 export function Turns({ parties, fields = [] }: Properties) {
   const { texts } = useConsole();
   function stampOf(party: string) {

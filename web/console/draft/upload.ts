@@ -2,7 +2,7 @@ import { isBlank, oneLine, readableOnly } from '../../../shared/domain/text/text
 import { uploadPresigned } from '../../ui/api.ts';
 import type { Envelope, SenderApi } from '../sender-api.ts';
 
-/** How far a PDF has come; `fraction` from 0 to 1. */
+/** Progress of an upload; `fraction` from 0 to 1. */
 export type Upload =
   | { readonly kind: 'none' }
   | { readonly kind: 'sending'; readonly name: string; readonly fraction: number }
@@ -10,10 +10,10 @@ export type Upload =
   | { readonly kind: 'refused'; readonly name: string; readonly sentence: string };
 
 const LOOK_EVERY_MS = 700;
-/** The largest document takes intake some ten seconds. */
+/** Intake takes about ten seconds for the largest document. */
 const MOST_LOOKS = 170;
 
-/** Sends the file and waits for what intake says of it: the envelope that then has it, or the refusal. */
+/** Uploads the file and waits for intake; resolves to the updated envelope or the refusal. */
 export async function sendDocument(
   api: SenderApi,
   id: string,
@@ -50,7 +50,7 @@ export type FileProblem = 'empty' | 'too_large' | 'not_pdf';
 /** ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1,024 bytes. */
 const HEADER_BYTES = 1_024;
 
-/** What can be said before anything is sent. */
+/** Refusals that can be determined before uploading. */
 export async function problemOf(file: File, maxBytes: number): Promise<FileProblem | undefined> {
   if (file.size === 0) return 'empty';
   if (file.size > maxBytes) return 'too_large';
@@ -58,7 +58,7 @@ export async function problemOf(file: File, maxBytes: number): Promise<FileProbl
   return start.includes('%PDF-') ? undefined : 'not_pdf';
 }
 
-/** The PDF that a draft has now, so that one can go back to it. */
+/** Downloads the draft's current PDF, so that replacing it can be undone. */
 export async function originalFile(
   api: SenderApi,
   { id, document }: Envelope,
@@ -69,8 +69,8 @@ export async function originalFile(
 }
 
 /**
- * "Contratto_Rossi.pdf" is called "Contratto Rossi", without characters that no title can hold. Empty if
- * nothing is left.
+ * Title from a file name: "Contratto_Rossi.pdf" becomes "Contratto Rossi", without characters that titles may
+ * not contain. May be empty.
  */
 export async function titleFrom(fileName: string): Promise<string> {
   const { firstUncovered } = await import('../../../shared/pdf/font/font.ts');

@@ -7,12 +7,12 @@ import { type Kept, useKeeper } from '../kept.ts';
 import type { Envelope, EnvelopeFacts, Saved, SaveInput } from '../sender-api.ts';
 import { DraftSaver } from './draft-saver.ts';
 
-/** Long enough for the moves of one drag or the letters of one word to go together. */
+/** Debounce (ms): the moves of one drag or the letters of one word are saved together. */
 const PAUSE_MS = 300;
-/** After a failure: the network may be back by then. */
+/** Retry delay after a failed save, ms. */
 const AGAIN_MS = 5_000;
 
-/** `kept`: in this browser alone. `changed`: in another tab or by somebody else. */
+/** `kept`: saved in this browser only. `changed`: changed in another tab or by another person. */
 export type Standing = 'saved' | 'saving' | 'kept' | 'changed';
 
 const layoutOf = ({ fields, outside = [], values }: Envelope): Layout => ({
@@ -22,7 +22,7 @@ const layoutOf = ({ fields, outside = [], values }: Envelope): Layout => ({
 
 const bytesOf = (input: SaveInput): number => new Blob([JSON.stringify(input)]).size;
 
-/** The fields and values of a draft while any of its steps is open: their history, and how they are saved. */
+/** Fields and values of a draft across its steps: undo history and saving. */
 export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope) => void) {
   const { api, renew } = useConsole();
   const keeper = useKeeper();
@@ -60,7 +60,7 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
   useEffect(() => {
     if (saver.isSaved(layout)) return heard(undefined, layout);
     keeper.write(name, saver.version, layout);
-    // Renews the token ahead: a page that is being closed has no time to, and could not save.
+    // Renews the token early, because a page that is closing could not renew it before its last save.
     renew().catch(() => {});
     if (standing !== 'changed') setStanding('saving');
     const timer = setTimeout(saveQuietly, PAUSE_MS);
@@ -81,7 +81,10 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
     keeper.write(name, saver.version, layout);
     if (standing !== 'changed') saver.leave(layout);
   });
-  /** Parties or the document were changed from here; fields that were saved elsewhere are not passed over. */
+  /**
+   * Adopts versions that this page created by changing parties or document; layout changes made elsewhere are
+   * still detected.
+   */
   function follow({ draft }: Envelope) {
     if (draft && savedIn(draft.version) === savedIn(saver.version)) saver.follow(draft.version);
   }
@@ -94,21 +97,21 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
     standing,
     found,
     save,
-    /** Replaces what the draft says, unless it was changed elsewhere since this page has read it. */
+    /** Saves the draft unless it was changed elsewhere since this page loaded it. */
     edit: async (facts: EnvelopeFacts) => {
       const version = saver.version;
       const edited = await api.edit(envelope.id, { ...facts, version }).catch(failed);
       follow(edited);
       onEnvelope(edited);
     },
-    /** Puts what is here in the place of what was saved elsewhere. */
+    /** Overwrites the version saved elsewhere with this one. */
     takeOver: async () => {
       const shown = await api.show(envelope.id);
       saver.overwrite(shown.draft?.version ?? '');
       onEnvelope(shown);
       await save(latest.current.layout);
     },
-    /** Puts what was saved elsewhere in the place of what is here; it can be taken back. */
+    /** Replaces this page's state with the version saved elsewhere; can be undone. */
     loadOther: async () => {
       const shown = await api.show(envelope.id);
       saver.follow(shown.draft?.version ?? '', layoutOf(shown));
@@ -129,7 +132,7 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
 
 export type DraftWork = ReturnType<typeof useDraftWork>;
 
-/** What a closed tab left here goes on, unless the draft was saved elsewhere since: then it is offered. */
+/** Restores unsaved work of a closed tab, unless the draft was saved elsewhere since: then the user chooses. */
 function begin(envelope: Envelope, kept: Kept<Layout> | undefined) {
   const layout = layoutOf(envelope);
   if (!kept || isSame(kept.value, layout)) return { layout };
@@ -139,7 +142,7 @@ function begin(envelope: Envelope, kept: Kept<Layout> | undefined) {
 const isChanged = (error: unknown): boolean =>
   error instanceof Problem && error.code === 'draft_changed';
 
-/** The part of a version that says what was saved; the rest is of parties and document. */
+/** The part of a version that covers fields and values; the rest covers parties and document. */
 const savedIn = (version: string): string => version.slice(version.indexOf('.') + 1);
 
 function withLayout(envelope: Envelope, { fields, values }: Layout, draft: Saved): Envelope {
@@ -154,7 +157,7 @@ function withLayout(envelope: Envelope, { fields, values }: Layout, draft: Saved
   };
 }
 
-/** A closing tab is first hidden, then left; a step of the console may also just be gone from. */
+/** A closing tab fires visibilitychange, then pagehide; leaving a step only unmounts. */
 function useLeaving(leave: () => void): void {
   const latest = useRef(leave);
   latest.current = leave;

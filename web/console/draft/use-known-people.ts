@@ -6,14 +6,14 @@ export type Known = Pick<Party, 'name' | 'channel' | 'language' | 'role'>;
 
 const ENVELOPES_ASKED = 8;
 
-/** Parties of the latest envelopes, each contact once, those used last first. Nothing is kept here. */
+/** Parties of recent envelopes, one per contact, most recently used first. Not stored in the browser. */
 export function useKnownPeople(api: SenderApi, except: string): Known[] {
   const [known, setKnown] = useState<Known[]>([]);
   useEffect(() => {
     let wanted = true;
     recent(api, except)
       .then((people) => wanted && setKnown(people))
-      // They are an offer: without them everything can still be typed.
+      // Suggestions only: if loading them fails, everything can still be typed.
       .catch(() => {});
     return () => {
       wanted = false;
@@ -40,6 +40,6 @@ async function recent(api: SenderApi, except: string): Promise<Known[]> {
 const partiesOf = ({ parties }: Envelope): Known[] =>
   parties.map(({ name, channel, language, role }) => ({ name, channel, language, role }));
 
-/** A number is written as people write it, with its country. */
+/** Formats a phone number with its country prefix. */
 export const contactText = (channel: Channel): string =>
   channel.kind === 'email' ? channel.address : internationalNumber(channel.number);

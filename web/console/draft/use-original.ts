@@ -4,8 +4,8 @@ import { closePdf, loadPdf, type PDFDocumentProxy } from '../../ui/document/load
 import { useConsole } from '../context.ts';
 
 /**
- * The PDF as it was uploaded. It is fetched whole, because its address is good for five minutes and
- * fields are placed for longer.
+ * The uploaded PDF. Downloaded completely, since its presigned URL expires after five minutes, and placing
+ * fields takes longer.
  */
 export function useOriginal(id: string, upload: string | undefined) {
   const { api } = useConsole();

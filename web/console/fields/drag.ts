@@ -1,16 +1,16 @@
 interface Drag {
-  /** From where the pointer went down, in CSS pixels; called from the first real move on. */
+  /** Displacement from the starting point, in CSS pixels; called from the first real movement on. */
   readonly onMove: (dx: number, dy: number, event: PointerEvent) => void;
-  /** The pointer was lifted; `moved` says whether it was ever a drag. */
+  /** The pointer was released; `moved` is false for a tap. */
   readonly onEnd: (moved: boolean, event: PointerEvent) => void;
-  /** The system took the pointer away, or Escape was pressed. */
+  /** Cancelled by the system or by Escape. */
   readonly onCancel: () => void;
 }
 
-/** A finger trembles; less than this is a tap. */
+/** Movement in CSS pixels below which it is a tap, since fingers tremble. */
 const TREMBLE = 4;
 
-/** Follows one pointer (mouse, finger or pen) until it is lifted, wherever it goes. */
+/** Follows one pointer (mouse, finger or pen) until it is released, also outside the element. */
 export function followPointer(start: PointerEvent, { onMove, onEnd, onCancel }: Drag): void {
   let moved = false;
   const isMine = (event: PointerEvent) => event.pointerId === start.pointerId;

@@ -2,7 +2,7 @@ import type { Field } from '../sender-api.ts';
 import { inside, type Size } from './geometry.ts';
 import type { Editor } from './use-editor.ts';
 
-/** Points; with Alt one, for the last bit. */
+/** Step in points; 1 with Alt, for fine adjustment. */
 const STEP = 5;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -12,7 +12,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Arrows move, with Shift they resize; Page Up and Down carry to the next page; Delete removes. */
+/** Arrow keys move, with Shift they resize; Page Up and Page Down move to another page; Delete removes. */
 export function handleFieldKey(
   event: KeyboardEvent,
   field: Field,

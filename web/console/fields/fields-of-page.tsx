@@ -9,7 +9,7 @@ import type { Editor } from './use-editor.ts';
 import type { Held } from './use-holding.ts';
 
 interface Properties {
-  /** Of the page, from 0. */
+  /** Page index, from 0. */
   readonly index: number;
   readonly editor: Editor;
   readonly pages: readonly Size[];
@@ -21,7 +21,7 @@ interface Properties {
   readonly acts: FieldActs;
 }
 
-/** What lies on one page of the editor; only fields that changed are re-rendered. */
+/** The fields on one page of the editor; only changed fields are re-rendered. */
 export function FieldsOfPage({ index, editor, held, problemOf, ...same }: Properties) {
   const page = same.pages[index]!;
   const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);
@@ -46,7 +46,7 @@ export function FieldsOfPage({ index, editor, held, problemOf, ...same }: Proper
   );
 }
 
-/** What was given last, behind functions that stay the same. */
+/** Stable callbacks that call the latest props. */
 export function useActs(given: FieldActs): FieldActs {
   const latest = useRef(given);
   latest.current = given;

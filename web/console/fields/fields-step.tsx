@@ -30,7 +30,7 @@ import { type Editor, useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
 import { useHolding } from './use-holding.ts';
 
-/** What is signed and filled in where, by whom: the heart of a new envelope. */
+/** The editor for fields: place, kind and party of each. */
 export function FieldsStep() {
   const { texts, settings, language } = useConsole();
   const { envelope, goTo, work } = useDraft();
@@ -63,7 +63,7 @@ export function FieldsStep() {
       if (event.key.startsWith('Page')) focusNext(`field-${field.id}`);
     },
   });
-  /** To its control, which is there once the field is selected. */
+  /** Focuses the field's control, which exists only once the field is selected. */
   function point({ id, field }: LayoutError) {
     if (field) editor.select(field);
     const control = document.getElementById(id);

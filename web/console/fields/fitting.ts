@@ -6,7 +6,7 @@ import type { Field } from '../sender-api.ts';
 /** Why a field cannot be filled; undefined if it can. */
 export type Judge = (field: Field) => string | undefined;
 
-/** The server's own rule and sentence. A field is judged once: each change makes another of it. */
+/** The rule and message that the server applies. Cached per field object, since every change creates a new one. */
 export function judgeOf(documentLanguage: Language, reader: Language): Judge {
   const judged = new WeakMap<Field, string | undefined>();
   return (field) => {
@@ -20,7 +20,7 @@ function judge(field: Field, documentLanguage: Language, reader: Language): stri
   return problem && refusalSentence(problem, reader);
 }
 
-/** Options while they are typed: a blank line or a space at the end is no option yet. */
+/** Options as typed; blank lines and trailing spaces are ignored. */
 function toBeSent({ options, multiline, earliest, latest, ...field }: Field) {
   const written = options?.map((option) => option.trim()).filter(Boolean);
   return {

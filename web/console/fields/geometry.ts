@@ -6,16 +6,16 @@ export interface Size {
   readonly height: number;
 }
 
-/** Where a field meets a neighbour or the page's middle: a line to show, in points. */
+/** Alignment guide with a neighbour or the page's middle, in points. */
 export interface Guides {
   readonly x?: number;
   readonly y?: number;
 }
 
-/** Below this a hand no longer finds it, in points. */
+/** Minimum side in points that a mouse or finger can still hit. */
 const LEAST_SIDE = 8;
 
-/** What a field may shrink to, in points: its value must still be read there. */
+/** Minimum size in points at which the value is legible. */
 export const leastOf = (kind: Field['kind']): Size => ({
   width: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.width),
   height: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.height),
@@ -26,7 +26,7 @@ export const clamped = (value: number, least: number, most: number): number =>
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** The field inside its page, no larger than the page. */
+/** The field moved inside its page, and shrunk to it if larger. */
 export function inside(field: Field, page: Size): Field {
   const least = leastOf(field.kind);
   const width = clamped(field.width, least.width, page.width);
@@ -42,10 +42,10 @@ export function inside(field: Field, page: Size): Field {
 
 const NEAR = 4;
 
-/** Start, middle and end of a span. */
+/** Start, middle and end of an interval. */
 const marksOf = (start: number, length: number) => [start, start + length / 2, start + length];
 
-/** The smallest step that brings one of `mine` onto one of `theirs`, and where that is. */
+/** The smallest shift that aligns one of `mine` with one of `theirs`, and the position of that alignment. */
 function nearest(mine: readonly number[], theirs: readonly number[]) {
   let best: { step: number; at: number } | undefined;
   for (const at of theirs)
@@ -62,7 +62,7 @@ const linesOf = (others: readonly Field[], page: Size) => ({
   ys: [page.height / 2, ...others.flatMap(({ y, height }) => marksOf(y, height))],
 });
 
-/** A moved field, drawn to its neighbours' edges and middles where it is near. */
+/** A moved field, snapped to nearby edges and middles of its neighbours. */
 export function snapped(field: Field, others: readonly Field[], page: Size) {
   const { xs, ys } = linesOf(others, page);
   const across = nearest(marksOf(field.x, field.width), xs);
@@ -71,7 +71,7 @@ export function snapped(field: Field, others: readonly Field[], page: Size) {
   return { field: inside(moved, page), guides: guidesOf(across, down) };
 }
 
-/** A field whose right bottom corner was moved: only that corner is drawn to the neighbours. */
+/** A field resized at its bottom right corner; only that corner snaps. */
 export function snappedSize(field: Field, others: readonly Field[], page: Size) {
   const { xs, ys } = linesOf(others, page);
   const across = nearest([field.x + field.width], xs);
@@ -93,9 +93,9 @@ const guidesOf = (
   ...(down && { y: down.at }),
 });
 
-/** Room between two fields, so that a finger finds the one it means (WCAG 2.2, 2.5.8). */
+/** Minimum distance between two fields, so that they can be hit separately (WCAG 2.2, 2.5.8). */
 const GAP = 12;
-/** Places are rounded to tenths. */
+/** Coordinates are rounded to tenths of a point. */
 const CLOSE = GAP - 0.2;
 
 const isClose = (a: Field, b: Field): boolean =>
@@ -104,7 +104,7 @@ const isClose = (a: Field, b: Field): boolean =>
   a.y < b.y + b.height + CLOSE &&
   b.y < a.y + a.height + CLOSE;
 
-/** The field where no other is close: there, else the nearest below, else above; else there all the same. */
+/** A free position for the field: as given, else the nearest below, else above, else as given despite the overlap. */
 export function freePlace(field: Field, others: readonly Field[], page: Size): Field {
   const wished = inside(field, page);
   const at = (y: number): Field => ({ ...wished, y: tenth(y) });

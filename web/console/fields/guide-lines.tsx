@@ -1,6 +1,6 @@
 import type { Guides } from './geometry.ts';
 
-/** Where the held field meets others. */
+/** Alignment guides of the dragged field. */
 export const GuideLines = ({
   guides,
   page,

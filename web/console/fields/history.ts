@@ -1,6 +1,6 @@
 import type { Field, Values } from '../sender-api.ts';
 
-/** All that undo brings back: the fields, and what the company filled into its own. */
+/** State covered by undo: the fields, and the company's own values. */
 export interface Layout {
   readonly fields: readonly Field[];
   readonly values: Values;
@@ -14,7 +14,7 @@ export interface History {
   readonly past: readonly Layout[];
   readonly now: Layout;
   readonly future: readonly Layout[];
-  /** What the last change was; another of the same kind joins it, so that one undo takes both back. */
+  /** Kind of the last change. Consecutive changes of one kind are merged into one undo step. */
   readonly last: string | undefined;
 }
 

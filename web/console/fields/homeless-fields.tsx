@@ -5,7 +5,7 @@ import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
 import type { Editor } from './use-editor.ts';
 
-/** Fields of a removed person: given to somebody, or deleted, all at once; each can be by itself too. */
+/** Fields of a removed person: reassigned or deleted all together, or one by one. */
 export function NobodysFields({ editor, parties }: { editor: Editor; parties: readonly Party[] }) {
   const { texts } = useConsole();
   const lost = editor.fields.filter((field) => isUnassigned(field, parties));
@@ -27,7 +27,7 @@ export function NobodysFields({ editor, parties }: { editor: Editor; parties: re
   );
 }
 
-/** Fields for which another document has no place. */
+/** Fields whose page does not exist in the replaced document. */
 export function OutsideFields({ fields }: { fields: readonly Field[] }) {
   const { texts } = useConsole();
   if (fields.length === 0) return null;

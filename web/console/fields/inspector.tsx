@@ -14,14 +14,14 @@ interface Properties {
   readonly editor: Editor;
   readonly parties: readonly Party[];
   readonly pageCount: number;
-  /** Why the field cannot be filled, while it is being drawn. */
+  /** Why the field cannot be filled, updated while it is resized. */
   readonly problem?: string | undefined;
   /** The field's errors at the last validation. */
   readonly told: readonly LayoutError[];
   readonly onCopied: (count: number) => void;
 }
 
-/** Everything about the selected field but its place. */
+/** All properties of the selected field except its position. */
 export function Inspector(properties: Properties) {
   const { field, editor, parties, pageCount, problem, told, onCopied } = properties;
   const { texts, settings } = useConsole();

@@ -26,7 +26,7 @@ export function Required({ field, onChange }: Properties) {
 
 const Nothing = () => null;
 
-/** What is chosen of a kind alone, in the inspector. */
+/** Settings that only some kinds of field have. */
 export const SETTINGS: Readonly<Record<FieldKind, ComponentType<Properties & { editor: Editor }>>> =
   {
     signature: Nothing,

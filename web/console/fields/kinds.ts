@@ -1,7 +1,7 @@
 import { FIELD_RULES } from '../../../shared/domain/fields/field-kinds.ts';
 import type { Field, FieldKind } from '../sender-api.ts';
 
-/** The contract's ids: up to twelve of a–z and 0–9. */
+/** Field ids as in the contract: up to twelve characters of a–z and 0–9. */
 export const newFieldId = (): string =>
   `f${[...crypto.getRandomValues(new Uint8Array(10))].map((byte) => (byte % 36).toString(36)).join('')}`;
 

@@ -7,12 +7,12 @@ import type { Texts } from '../texts/texts.ts';
 import type { Judge } from './fitting.ts';
 import type { Layout } from './history.ts';
 
-/** Where to go: the field's box, or a control that is there once the field is selected. */
+/** Element to focus: the field's box, or a control that exists only once the field is selected. */
 export interface LayoutError extends FieldError {
   readonly field?: string;
 }
 
-/** The layout as it is sent: labels never empty, options without blank lines, values of own fields only. */
+/** The layout as it is sent: no empty labels, no blank options, values of company fields only. */
 export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
   values: Object.fromEntries(
     fields.flatMap(({ id, party }) => {
@@ -27,11 +27,11 @@ export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
   })),
 });
 
-/** Its name is what a person reads who fills it in; the company's own values need none. */
+/** Parties read the label when they fill the field in; the company's own fields need none. */
 export const isUnnamed = ({ kind, party, label }: Field): boolean =>
   party !== null && !isMarkKind(kind) && isDefaultName(label);
 
-/** What still lacks before the envelope can go: places to sign, stamps, choices, own values, room. */
+/** What is missing before sending: signature fields, stamps, choices, company values, room for values. */
 export function layoutProblems(
   { fields, values }: Layout,
   parties: readonly Party[],

@@ -1,9 +1,9 @@
 import { clamped } from './geometry.ts';
 
 export interface Spot {
-  /** From 0. */
+  /** Page index, from 0. */
   readonly page: number;
-  /** Fractions of the page, from its top left; beyond 0…1 outside of it. */
+  /** Fractions of the page from its top left; outside 0…1 if beyond the page. */
   readonly x: number;
   readonly y: number;
 }
@@ -21,7 +21,7 @@ function spotOn(page: HTMLElement, clientX: number, clientY: number): Spot {
 
 const isOn = ({ x, y }: Spot) => x >= 0 && x <= 1 && y >= 0 && y <= 1;
 
-/** The page under a pointer, and where on it; undefined beside the pages or outside of their frame. */
+/** Page and position under a pointer; undefined beside the pages or outside their frame. */
 export function spotUnder(clientX: number, clientY: number): Spot | undefined {
   const frame = document.querySelector('.pdf-pages')?.getBoundingClientRect();
   if (!frame || clientY < frame.top || clientY > frame.bottom) return undefined;
@@ -30,7 +30,7 @@ export function spotUnder(clientX: number, clientY: number): Spot | undefined {
     .find(isOn);
 }
 
-/** The middle of what is in view, for a field that is placed without a pointer. */
+/** Middle of the visible area, where fields added without a pointer are placed. */
 export function spotInView(): Spot {
   const frame = document.querySelector('.pdf-pages')?.getBoundingClientRect();
   const middle = frame ? frame.top + frame.height / 2 : window.innerHeight / 2;
@@ -46,20 +46,20 @@ export function spotInView(): Spot {
   return { ...spot, y: clamped(spot.y, 0.1, 0.9) };
 }
 
-/** How many points a CSS pixel is on a page of that width. */
+/** Points per CSS pixel on a page of that width. */
 export function pointsPerPixel(page: number, width: number): number {
   const shown = document.querySelector<HTMLElement>(`.pdf-page[data-page="${page}"]`);
   return width / (shown?.getBoundingClientRect().width || width);
 }
 
-/** CSS pixels of a point on the first page; most documents have pages of one width. */
+/** CSS pixels per point on the first page; most documents have pages of equal width. */
 export const pageScale = (pages: readonly { width: number }[]): number =>
   1 / pointsPerPixel(0, pages[0]?.width ?? 1);
 
 const EDGE = 48;
 const STEP = 14;
 
-/** Lets the pages run while a field is held near their upper or lower edge. */
+/** Scrolls the pages while a field is dragged near their upper or lower edge. */
 export function scrollAtEdge(clientY: number): void {
   const frame = document.querySelector('.pdf-pages');
   if (!frame) return;

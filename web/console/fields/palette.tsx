@@ -12,13 +12,13 @@ interface Properties {
   readonly parties: readonly Party[];
   readonly party: string | null;
   readonly onParty: (party: string | null) => void;
-  /** Placed without a pointer, where one looks. */
+  /** Placed without a pointer: in the visible area. */
   readonly onPlace: (kind: FieldKind) => void;
-  /** Dropped by a pointer; CSS pixels of the window. */
+  /** Dropped by a pointer, in CSS pixels of the window. */
   readonly onDrop: (kind: FieldKind, clientX: number, clientY: number) => void;
 }
 
-/** Whose field, then which: dragged onto the page, or pressed to be placed in view. */
+/** Choice of the party, then of the field's kind: dragged onto the page, or pressed to be placed in view. */
 export function Palette({ parties, party, onParty, onPlace, onDrop }: Properties) {
   const { texts, settings } = useConsole();
   const owners = [
@@ -88,7 +88,7 @@ function KindButton({ kind, onPlace, onDrop }: KindProperties) {
         class="kind"
         onPointerDown={begin}
         onClick={({ detail }) => {
-          // A click without a pointer, from a key, counts 0: no drag went before it.
+          // A click by keyboard has `detail` 0: no drag preceded it.
           if (detail === 0 || !dragged.current) onPlace(kind);
         }}
       >

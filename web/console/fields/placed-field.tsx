@@ -16,21 +16,21 @@ interface Properties {
   readonly language: Language;
   readonly value: Values[string] | undefined;
   readonly selected: boolean;
-  /** While it is held by a pointer. */
+  /** While it is dragged. */
   readonly held: boolean;
   /** Why the field cannot be filled. */
   readonly problem?: string | undefined;
   readonly acts: FieldActs;
 }
 
-/** The same object for ever, so that a change of one field does not draw the others anew. */
+/** Must be referentially stable, so that a change of one field does not re-render the others. */
 export interface FieldActs {
   readonly onSelect: (field: Field) => void;
   readonly onHold: (event: PointerEvent, field: Field, what: 'move' | 'resize') => void;
   readonly onKeyDown: (event: KeyboardEvent, field: Field) => void;
 }
 
-/** A field on its page: held to be moved, its corner held to be resized, or both by keys. */
+/** A field on its page: dragged to move, dragged at its corner to resize, or both by keyboard. */
 export const PlacedField = memo(function PlacedField(properties: Properties) {
   const { field, page, parties, language, value, selected, held, problem, acts } = properties;
   const { texts, settings } = useConsole();
@@ -78,7 +78,7 @@ export const PlacedField = memo(function PlacedField(properties: Properties) {
   );
 });
 
-/** Of the page's width. */
+/** Fraction of the page's width. */
 const LETTERS = 0.016;
 
 interface FaceProperties {
@@ -86,11 +86,11 @@ interface FaceProperties {
   readonly value: Values[string] | undefined;
   /** Of the document. */
   readonly language: Language;
-  /** Whose it is, in a few letters, where the colour alone would say it. */
+  /** Initials of the party, so that the colour is not the only indication. */
   readonly owner?: string | undefined;
 }
 
-/** What a field shows: the company's value, else what it is called. */
+/** Text in the field: the company's value, else its label. */
 export function FieldFace({ field, value, language, owner }: FaceProperties) {
   const shown = shownValue(field, value, language);
   if (shown) return <span class="value">{shown}</span>;

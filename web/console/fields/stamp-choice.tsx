@@ -2,7 +2,7 @@ import { useConsole } from '../context.ts';
 import type { Field } from '../sender-api.ts';
 import type { Editor } from './use-editor.ts';
 
-/** Whether a person must stamp or may: one answer for all places where that person's stamp goes. */
+/** Whether a person's stamp is required or optional: one setting for all of that person's stamp fields. */
 export function StampChoice({ field, editor }: { field: Field; editor: Editor }) {
   const { texts } = useConsole();
   const choose = (required: boolean) => editor.requireStamp(field.party, required);

@@ -6,14 +6,14 @@ import { freePlace, inside, type Size } from './geometry.ts';
 import type { Layout } from './history.ts';
 import { newFieldId } from './kinds.ts';
 
-/** The fields while they are placed: every change can be taken back. */
+/** State of the field editor, with undo and redo. */
 export function useEditor(
   { history, dispatch }: Pick<DraftWork, 'history' | 'dispatch'>,
   pages: readonly Size[],
 ) {
   const [selected, select] = useState<string>();
   const { fields: all, values } = history.now;
-  /** Others may have had a place on the document before this one. */
+  /** Without fields on pages that only an earlier document had. */
   const fields = useMemo(() => all.filter((field) => isOnPage(field, pages)), [all, pages]);
   const byPage = useMemo(() => grouped(fields), [fields]);
   const change = (layout: Partial<Layout>, joins?: string) =>
@@ -65,7 +65,7 @@ export function useEditor(
       change({ fields: [...all, placed] });
       select(placed.id);
     },
-    /** To the same place of every other page that has none like it there yet. */
+    /** Copies the field to the same position of all other pages that lack it. */
     copyToAllPages: (field: Field) => {
       const copies = pages.flatMap((page, index) => {
         const copy = inside({ ...field, id: newFieldId(), page: index }, page);
@@ -90,7 +90,7 @@ export const onPage = (fields: readonly Field[], page: number): Field[] =>
 const isStampOf = ({ kind, party }: Field, of: Field['party']): boolean =>
   kind === 'stamp' && party === of;
 
-/** A person's further stamp is asked for as the first one is. */
+/** A further stamp field takes the person's existing setting. */
 function asFirst(field: Field, among: readonly Field[]): Field {
   const first = isStampOf(field, field.party) && among.find((one) => isStampOf(one, field.party));
   return first ? { ...field, required: first.required } : field;

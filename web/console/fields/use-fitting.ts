@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../ui/language.ts';
 import type { Judge } from './fitting.ts';
 
-/** Nothing is said before the code that draws fields is here, nor without it: the server says it too. */
+/** No message until the code that draws fields has loaded; the server checks the same. */
 export function useFitting(documentLanguage: Language, reader: Language): Judge {
   const [judge, setJudge] = useState<Judge>();
   useEffect(() => {

@@ -5,13 +5,13 @@ import { type Guides, inside, leastOf, type Size, snapped, snappedSize } from '.
 import { pointsPerPixel, scrollAtEdge, spotUnder } from './page-under.ts';
 import { type Editor, onPage } from './use-editor.ts';
 
-/** The field that a pointer holds, as it would lie if let go now. */
+/** The dragged field at the position it would have if released now. */
 export interface Held {
   readonly field: Field;
   readonly guides: Guides;
 }
 
-/** Moving and resizing by mouse, finger or pen; one step of the history for each. */
+/** Moving and resizing by mouse, finger or pen; each drag is one undo step. */
 export function useHolding(editor: Editor, pages: readonly Size[]) {
   const [held, setHeld] = useState<Held>();
   function hold(event: PointerEvent, field: Field, what: 'move' | 'resize') {
@@ -60,7 +60,7 @@ function grown(field: Field, by: Way): Field {
   };
 }
 
-/** Over its own page a field keeps inside and snaps; over another it follows the pointer freely. */
+/** Over its own page a field is kept inside and snaps; over another page it follows the pointer. */
 function movedTo(
   field: Field,
   by: Way,
@@ -74,7 +74,7 @@ function movedTo(
   return snapped(moved, others, pages[field.page]!);
 }
 
-/** Let go over another page, a field belongs to that one, under the pointer. */
+/** A field released over another page is moved to that page. */
 function landed(field: Field, clientX: number, clientY: number, pages: readonly Size[]): Field {
   const spot = spotUnder(clientX, clientY);
   const page = spot && pages[spot.page];

@@ -13,7 +13,7 @@ interface Properties {
   readonly onValue: (value: Values[string]) => void;
 }
 
-/** What the company itself writes into one of its own fields. */
+/** Input for the company's value of one of its own fields. */
 export function ValueInput(properties: Properties) {
   const { kind } = properties.field;
   if (isMarkKind(kind)) return null;
@@ -64,7 +64,7 @@ const Lines = (own: Properties) => (
   </Labelled>
 );
 
-/** `min` and `max` are what the picker offers; the server asks again for other days. */
+/** `min` and `max` only limit the picker; the server refuses other days. */
 function Day(own: Properties) {
   const { earliest, latest } = dateRangeOf(own.field);
   return <Line {...own} attributes={{ type: 'date', min: earliest, max: latest }} />;

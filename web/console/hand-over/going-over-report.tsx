@@ -14,7 +14,7 @@ import {
 } from './going-over.ts';
 import type { Outcome } from './hand-over-each.ts';
 
-/** How far it is, and then what became of each. */
+/** Progress, then the outcome of each envelope. */
 export function GoingOverReport({ over }: { over: GoingOver }) {
   const { onSignedOut } = useConsole();
   const box = useRef<HTMLDivElement>(null);
@@ -33,7 +33,7 @@ export function GoingOverReport({ over }: { over: GoingOver }) {
   );
 }
 
-/** Nobody types: what had the focus is gone, or here. */
+/** Focus is taken only if it would otherwise be lost or is here already, never from an input. */
 const isFree = (focused: Element | null): boolean =>
   focused === null || focused === document.body || focused.closest('.going-over') !== null;
 

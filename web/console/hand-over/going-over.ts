@@ -3,40 +3,40 @@ import type { EnvelopeSummary, SenderApi } from '../sender-api.ts';
 import { handOverEach, type Outcome } from './hand-over-each.ts';
 import type { Batch, NewOwner } from './new-owner.ts';
 
-/** What is handed over together, as far as it went. It goes on while one is elsewhere in the console. */
+/** State of a bulk hand-over. It continues while the user visits other pages of the console. */
 export interface GoingOver {
-  /** The subject of who hands over: whoever signs in after them in this tab sees nothing of it. */
+  /** Subject of the user who started it; another user signing in in this tab does not see it. */
   readonly by: string;
   readonly asked: Asked;
   readonly envelopes: readonly EnvelopeSummary[];
-  /** Whose they become. */
+  /** The new owner. */
   readonly to: NewOwner;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly isBusy: boolean;
-  /** What stopped it. */
+  /** The error that stopped it. */
   readonly fault?: unknown;
 }
 
 type Api = Pick<SenderApi, 'handOver'>;
 
-/** The same in every call. Without `to` it is whoever asks. */
+/** The same in every call. Without `to` the caller becomes the owner. */
 interface Asked {
   readonly batch: Batch | undefined;
   readonly to: NewOwner | undefined;
 }
 
-/** What a row said before it was handed over, and what it is to say. */
+/** A row's owner and instant before the hand-over, and the owner afterwards. */
 interface Passed {
   readonly updatedAt: string;
   readonly from: string | undefined;
   readonly to: NewOwner;
 }
 
-/** By envelope, also once the report is closed: rows beyond the first page are not asked for again. */
+/** By envelope id; kept after the report is closed, because rows beyond the first page are not reloaded. */
 const passed = new Map<string, Passed>();
 
 let going: GoingOver | undefined;
-/** The calls under way; of those before it nothing more is begun, and nothing is noted. */
+/** The latest run. Earlier runs start no further calls, and their outcomes are ignored. */
 let current: { isStopped: boolean } = { isStopped: true };
 const watchers = new Set<() => void>();
 
@@ -46,7 +46,7 @@ function show(next: GoingOver | undefined): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Undefined while that person hands nothing over, and once the report was closed. */
+/** Undefined if that user has no hand-over, or has closed the report. */
 export const goingOverBy = (subject: string): GoingOver | undefined =>
   going?.by === subject ? going : undefined;
 
@@ -61,7 +61,7 @@ export function useGoingOver(subject: string): GoingOver | undefined {
   return seen;
 }
 
-/** Without `to` it is whoever asks, `me`: what the sign-in says of oneself need not pass as input. */
+/** Without `to` the caller, `me`, becomes the owner; the API takes the caller's identity from the token. */
 export function startGoingOver(
   api: Api,
   envelopes: readonly EnvelopeSummary[],
@@ -75,15 +75,15 @@ export function startGoingOver(
   void work(api);
 }
 
-/** Those that were refused, or not yet tried. The new owner gets no second mail. */
+/** Retries the refused and untried ones. The new owner gets no second mail. */
 export const tryGoingOverAgain = (api: Api): void => void work(api);
 
-/** What is under way still goes. Also when one signs out: nothing more is done in the name of who is next. */
+/** Stops after the calls in flight; also on sign-out, so that nothing continues under the next user's name. */
 export function stopGoingOver(): void {
   current.isStopped = true;
 }
 
-/** It was acted on: whoever signs in again is not signed out by it once more. */
+/** Marks the expired sign-in as handled, so that it does not sign the user out again. */
 export function forgetFault(): void {
   if (!going) return;
   const { fault: _, ...rest } = going;
@@ -124,10 +124,7 @@ function note(id: string, outcome: Outcome): void {
   show({ ...going, outcomes: new Map(outcomes).set(id, outcome) });
 }
 
-/**
- * Whose an envelope is, where the list, which follows in a moment, does not say so yet. The instant of a
- * row whose document was removed stays as it was.
- */
+/** The envelope's owner, where the list still lags behind. A row whose document was removed keeps its instant. */
 export function ownerOf({ id, ownedBy, updatedAt }: EnvelopeSummary): EnvelopeSummary['ownedBy'] {
   const known = passed.get(id);
   const isBefore = known?.updatedAt === updatedAt && known.from === ownedBy?.subject;

@@ -16,16 +16,16 @@ interface Properties {
   readonly open: boolean;
   readonly title: string;
   readonly lead: string;
-  /** Whose it is now, where the others of that owner can go along. */
+  /** Current owner, whose other envelopes can be included. */
   readonly owner?: string;
   /** Colleagues offered for selection. */
   readonly known?: readonly NewOwner[];
   readonly onClose: () => void;
-  /** Nobody named: whoever asks. `all`: the owner's other envelopes too. */
+  /** `to` undefined: the caller becomes owner. `all`: include the owner's other envelopes. */
   readonly onHandOver: (to: NewOwner | undefined, all: boolean) => void;
 }
 
-/** For administrators: who left, or signs in by another issuer, can see their envelopes no more. */
+/** For administrators: employees who left, or who sign in through another issuer, no longer see their envelopes. */
 export const HandOverDialog = ({ open, ...form }: Properties) => (
   <Dialog open={open} labelledBy="hand-over-title" onClose={form.onClose}>
     <Form {...form} />

@@ -2,7 +2,7 @@ import { Problem } from '../../ui/api.ts';
 import type { SenderApi } from '../sender-api.ts';
 import type { Batch, NewOwner } from './new-owner.ts';
 
-/** `already`: it was theirs before. `refused`: the API's sentence says why. */
+/** `already`: was theirs before. `refused`: the API's sentence says why. */
 export type Outcome =
   | { readonly kind: 'handed' | 'already' }
   | { readonly kind: 'refused'; readonly why: string };
@@ -15,13 +15,13 @@ interface Work {
   readonly isStopped: () => boolean;
 }
 
-/** Calls under way at once. */
+/** Number of concurrent calls. */
 const LANES = 4;
 
 /**
- * Hands over one envelope after another, and says of each how it went. What concerns one of them is its
- * outcome; whatever would stop the others as well (the network, the sign-in, our own faults) is thrown, and
- * those that had not begun stay as they are.
+ * Hands over the envelopes, a few at a time, and reports each outcome. Errors of one envelope are its
+ * outcome; errors that would affect the others too (network, sign-in, faults) are thrown, and the remaining
+ * envelopes are left untried.
  */
 export async function handOverEach(
   api: Pick<SenderApi, 'handOver'>,
@@ -61,6 +61,6 @@ async function handOne(
   }
 }
 
-/** A limit of the envelope says until when; the gateway's, which has no facts, is everyone's. */
+/** A rate limit of one envelope says until when; the gateway's has no facts and applies to all calls. */
 const concernsOne = ({ status, code, facts }: Problem): boolean =>
   status === 404 || status === 409 || (code === 'too_many' && 'seconds' in facts);

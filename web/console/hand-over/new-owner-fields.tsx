@@ -7,7 +7,7 @@ export type Fact = (typeof FACTS)[number];
 
 export interface Choice {
   readonly toMe: boolean;
-  /** One of those who are known already; else `typed` counts. */
+  /** Id of a known colleague; undefined: `typed` counts. */
   readonly known?: NewOwner | undefined;
   readonly typed: NewOwner;
 }
@@ -17,13 +17,13 @@ export const NOBODY: NewOwner = { name: '', email: '', subject: '' };
 export const chosenOwner = ({ toMe, known, typed }: Choice): NewOwner | undefined =>
   toMe ? undefined : (known ?? trimmed(typed));
 
-/** A sign-in ID is taken as it stands: what was copied along with it is not part of it. */
+/** Trims what was copied along with a sign-in ID. */
 const trimmed = ({ subject, ...typed }: NewOwner): NewOwner => ({
   ...typed,
   subject: subject.trim(),
 });
 
-/** The first fact that is not told yet; it gets the focus. */
+/** The first missing value; it gets the focus. */
 export function missingFact(owner: NewOwner | undefined): Fact | undefined {
   const first = owner && FACTS.find((fact) => !owner[fact].trim());
   if (first) document.getElementById(`hand-over-${first}`)?.focus();
@@ -38,7 +38,7 @@ interface Properties {
   readonly onChange: (choice: Choice) => void;
 }
 
-/** Whose it is to be: whoever asks, somebody whom the list knows, or anybody else of the company. */
+/** Chooses the new owner: the caller, somebody known from the list, or another employee. */
 export function NewOwnerFields({ choice, known = [], missing, onChange }: Properties) {
   const { texts } = useConsole();
   const { toMe } = choice;

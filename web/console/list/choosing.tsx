@@ -3,7 +3,7 @@ import { useConsole } from '../context.ts';
 
 interface Properties {
   readonly chosen: number;
-  /** Undefined while it is not known how many there are. */
+  /** Undefined while the number is unknown. */
   readonly all: number | undefined;
   readonly busy: boolean;
   readonly onAll: () => void;
@@ -12,7 +12,7 @@ interface Properties {
   readonly onLeave: () => void;
 }
 
-/** Always in view: how many are chosen, and what can be done with them. */
+/** Selection bar, always visible: number of selected envelopes, and actions. */
 export function ChoosingBar({ chosen, all, busy, onAll, onNone, onHandOver, onLeave }: Properties) {
   const { texts } = useConsole();
   const areAll = chosen > 0 && chosen === all;

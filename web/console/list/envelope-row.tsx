@@ -8,16 +8,16 @@ import { FAILURE_TONES, StatusTag } from '../status-tag.tsx';
 
 interface Properties {
   readonly envelope: EnvelopeSummary;
-  /** Said to administrators alone: everyone else sees their own. */
+  /** Owner, shown only to administrators: others see only their own envelopes. */
   readonly owner: string | undefined;
-  /** Undefined while nothing is chosen. */
+  /** Undefined while selection is off. */
   readonly chosen: boolean | undefined;
   readonly onChoose: (envelope: string) => void;
 }
 
 export const rowId = (envelope: string): string => `envelope-${envelope}`;
 
-/** Drawn anew only when the envelope has changed. */
+/** Memoised: re-rendered only when the envelope has changed. */
 export const EnvelopeRow = memo(function EnvelopeRow({
   envelope,
   owner,
@@ -49,7 +49,7 @@ interface HeadProperties extends Pick<Properties, 'chosen' | 'onChoose'> {
   readonly children: ComponentChildren;
 }
 
-/** The whole row leads to the envelope or, while one chooses, is chosen. */
+/** The whole row is a link to the envelope, or selects it while selection is on. */
 function Head({ id, chosen, onChoose, children }: HeadProperties) {
   if (chosen === undefined)
     return (
@@ -65,7 +65,7 @@ function Head({ id, chosen, onChoose, children }: HeadProperties) {
   );
 }
 
-/** Whom a message did not reach, the worst first. */
+/** Failed messages, the most severe first. */
 function Undelivered({ envelope: { parties } }: { envelope: EnvelopeSummary }) {
   const { texts, language } = useConsole();
   return (['failed', 'complaint', 'delayed'] as const).map((kind) => {

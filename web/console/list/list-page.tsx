@@ -17,7 +17,7 @@ import { Rows } from './rows.tsx';
 import { useChoosing } from './use-choosing.ts';
 import { useEnvelopes } from './use-envelopes.ts';
 
-/** Between two words of a quick hand. */
+/** Debounce of the search field, ms. */
 const TYPING_MS = 250;
 
 interface Properties {
@@ -47,7 +47,7 @@ export function ListPage({ tab, owner }: Properties) {
   const list = `${tab} ${owner} ${asked}`;
   const waiting = typed ? texts.list.searching : texts.loading;
   const choosing = useChoosing({ list, items, found, hasMore, hasFailed: error !== undefined });
-  // The rest is fetched while one chooses all, or looks for an owner.
+  // Selecting all, or filtering by owner, loads the remaining pages.
   useEffect(() => {
     const wanted = looksForOwners || choosing.wantsAll;
     if (wanted && hasMore && !busy && !error) void moreAtOnce();
@@ -135,7 +135,7 @@ export function ListPage({ tab, owner }: Properties) {
   );
 }
 
-/** What has just been handed over is another's, though the list may not say so yet. */
+/** Applies recent hand-overs, which the list may not show yet. */
 const isStillOf = (owner: string | undefined, now: string | undefined): boolean =>
   owner === undefined || now === undefined || now === owner;
 

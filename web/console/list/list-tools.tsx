@@ -34,11 +34,11 @@ export function Search({ value, onValue }: { value: string; onValue: (value: str
 interface OwnersProperties {
   readonly tab: Tab;
   readonly owner: string | undefined;
-  /** To know all of them takes the whole list. */
+  /** Listing all owners requires the whole list. */
   readonly onLook: () => void;
 }
 
-/** For administrators: whose envelopes are shown. */
+/** For administrators: filter by owner. */
 export function Owners({ tab, owner, onLook }: OwnersProperties) {
   const { texts } = useConsole();
   const known = knownOwners();

@@ -1,6 +1,6 @@
 import type { EnvelopeSummary } from '../sender-api.ts';
 
-/** Whom the list has named since the page was opened, by subject. */
+/** Owners seen in the list since the page was opened, by subject. */
 const known = new Map<string, Owner>();
 
 export type Owner = NonNullable<EnvelopeSummary['ownedBy']>;
@@ -11,7 +11,7 @@ export function noteOwners(items: readonly EnvelopeSummary[]): void {
       known.set(ownedBy.subject, ownedBy);
 }
 
-/** What was listed by an earlier version names nobody: there the sign-in ID stands for it. */
+/** Rows of an earlier version have no owner's name; the sign-in ID is shown instead. */
 export const nameOf = (owner: Owner): string =>
   (owner.name ? owner : known.get(owner.subject))?.name || owner.subject;
 

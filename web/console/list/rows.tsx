@@ -7,23 +7,23 @@ import type { EnvelopeSummary } from '../sender-api.ts';
 import { EnvelopeRow, rowId } from './envelope-row.tsx';
 import { nameOf } from './owners.ts';
 
-/** As many rows as are drawn at once: the work of a keystroke does not grow with the list. */
+/** Rows rendered at once, so that the cost of a keystroke does not grow with the list. */
 const ROWS = 50;
 
 interface Properties {
-  /** What is looked for: another begins with the first rows again. */
+  /** The search text; a change starts again with the first rows. */
   readonly asked: string;
   readonly found: readonly EnvelopeSummary[];
-  /** More are to be had. */
+  /** Whether more rows can be loaded. */
   readonly hasMore: boolean;
   readonly busy: boolean;
   readonly onMore: () => Promise<void>;
-  /** Undefined while none can be chosen. */
+  /** Undefined while selection is off. */
   readonly chosen: readonly EnvelopeSummary[] | undefined;
   readonly onChoose: (envelope: string) => void;
 }
 
-/** The first of them, and the others when asked for: then the first of those has the focus. */
+/** Renders the first rows, and more on request; then the first new row gets the focus. */
 export function Rows({ asked, found, hasMore, busy, onMore, chosen, onChoose }: Properties) {
   const { texts, settings } = useConsole();
   const [opened, setOpened] = useState({ asked, most: ROWS });

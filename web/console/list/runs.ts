@@ -1,6 +1,6 @@
 import type { EnvelopeSummary, ListGroup } from '../sender-api.ts';
 
-/** What a tab shows, as far as it was loaded. */
+/** The loaded part of a tab's list. */
 export interface Run {
   readonly group: ListGroup | undefined;
   readonly items: readonly EnvelopeSummary[];
@@ -9,12 +9,12 @@ export interface Run {
 
 type Part = Pick<Run, 'items' | 'cursor'>;
 
-/** As many as one request answers. */
+/** Items per request. */
 export const MOST_AT_ONCE = 100;
 
 /**
- * At least so many, if there are, page after page. Of an envelope that moves meanwhile the copy that came last
- * is kept; a search's page may be empty and others follow.
+ * Loads pages until at least this many items are there, if there are. If an envelope moves between pages, its
+ * latest copy is kept. A page of a search may be empty and still have successors.
  */
 export async function loadAtLeast(
   least: number,
@@ -31,10 +31,7 @@ export async function loadAtLeast(
   return { items, cursor };
 }
 
-/**
- * What was loaded anew; nothing of before is kept beside it. What has not changed stays the same object, and where
- * nothing has, `before` is the answer.
- */
+/** The reloaded list. Unchanged items keep their object identity; if nothing has changed, returns `before`. */
 export function merged(before: readonly Run[], fresh: readonly Run[]): readonly Run[] {
   const after = fresh.map((run, index) => {
     const earlier = before[index];
@@ -43,7 +40,7 @@ export function merged(before: readonly Run[], fresh: readonly Run[]): readonly 
   return after.every((run, index) => run === before[index]) ? before : after;
 }
 
-/** With the very items of `earlier` where they are equal. */
+/** Replaces items that equal one of `earlier` by that object. */
 function recognised(earlier: Run, run: Run): Run {
   const known = new Map(earlier.items.map((item) => [item.id, item]));
   const items = run.items.map((item) => {
@@ -57,7 +54,7 @@ function recognised(earlier: Run, run: Run): Run {
   return isSame ? earlier : { ...run, items };
 }
 
-/** The next part after those loaded; dropped where the list has been loaded anew and goes on elsewhere. */
+/** Appends the next page; discarded if the list was reloaded meanwhile and continues elsewhere. */
 export const continued = (run: Run, cursor: string | undefined, part: Part): Run =>
   run.cursor === cursor
     ? { ...run, items: unique([...run.items, ...part.items]), cursor: part.cursor }
@@ -70,7 +67,7 @@ export const unique = (items: readonly EnvelopeSummary[]): EnvelopeSummary[] => 
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];
 
-/** Last changed first; instants of one form are in order as texts. */
+/** Last changed first; instants in one format sort as strings. */
 export const sorted = (runs: readonly Run[]): EnvelopeSummary[] =>
   unique(runs.flatMap(({ items }) => items)).sort((a, b) =>
     a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0,

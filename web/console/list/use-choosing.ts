@@ -2,16 +2,16 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EnvelopeSummary } from '../sender-api.ts';
 
 interface Listed {
-  /** Of which list: another has others to choose from. */
+  /** Key of the list; a different list resets the selection. */
   readonly list: string;
   readonly items: readonly EnvelopeSummary[] | undefined;
-  /** Those that the search leaves. */
+  /** Items that match the search. */
   readonly found: readonly EnvelopeSummary[] | undefined;
   readonly hasMore: boolean;
   readonly hasFailed: boolean;
 }
 
-/** Which envelopes of a list are chosen; `allOf` chooses those on further pages too, once they are here. */
+/** The selected envelopes of a list; `allOf` also selects those on further pages, as they load. */
 export function useChoosing({ list, items = [], found = [], hasMore, hasFailed }: Listed) {
   const [isOn, setOn] = useState(false);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());

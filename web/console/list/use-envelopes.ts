@@ -7,7 +7,7 @@ import { slowing, useLooks } from '../use-looks.ts';
 import { noteOwners } from './owners.ts';
 import { continued, loadAtLeast, MOST_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
 
-/** What a tab asks for; `undefined` is everything. */
+/** Filter of a tab; `undefined`: no filter. */
 const GROUPS: Record<Tab, ListGroup | undefined> = {
   all: undefined,
   waiting: 'waiting',
@@ -27,8 +27,8 @@ interface Asked {
 }
 
 /**
- * A tab's envelopes, all or those of one owner, last changed first, or what a search finds of them; renewed while one
- * looks at them. Asked for anything else, the request before is given up.
+ * A tab's envelopes (all, of one owner, or matching a search), last changed first; polled while the page is
+ * visible. A new query aborts the previous request.
  */
 export function useEnvelopes({ tab, owner, search }: Asked) {
   const { api, texts, onSignedOut } = useConsole();
@@ -57,7 +57,7 @@ export function useEnvelopes({ tab, owner, search }: Asked) {
     },
     [texts, onSignedOut],
   );
-  // With `attempt`, as the effect that gives them up: what was given up is not asked again.
+  // Keyed by `attempt`, so that an aborted request is not repeated.
   const pages = useMemo(
     () => pagesOf(api, { tab, owner, search }),
     [api, tab, owner, search, attempt],
@@ -107,7 +107,7 @@ export function useEnvelopes({ tab, owner, search }: Asked) {
   };
 }
 
-/** The pages of one list, until they are no longer wanted. */
+/** Loads the pages of one list, until aborted. */
 function pagesOf(api: SenderApi, { tab, owner, search }: Asked) {
   const wanted = new AbortController();
   const group = GROUPS[tab];

@@ -1,7 +1,7 @@
 import { Offline, Problem } from '../../ui/api.ts';
 
 const EVERY_MS = 1_000;
-/** Preparing takes seconds; after half a minute the party is invited by mail instead. */
+/** Preparation takes seconds. After half a minute the party is invited by mail instead. */
 const MOST_TRIES = 30;
 
 const isPassing = (error: unknown): boolean =>
@@ -10,7 +10,10 @@ const isPassing = (error: unknown): boolean =>
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The handle of her own ceremony, as soon as there is one; undefined if she is to take the link in her mail. */
+/**
+ * Handle of the session for the sender's own signing ceremony, once it exists; undefined if the sender is to use the
+ * mailed link.
+ */
 export async function beginOwn(
   begin: () => Promise<{ handle: string }>,
   over: AbortSignal,

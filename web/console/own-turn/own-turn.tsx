@@ -9,11 +9,11 @@ import { isOwnTurn } from './is-own-turn.ts';
 
 interface Properties {
   readonly envelope: Envelope;
-  /** She signs later, or could not go on from here: her link is in the mail. */
+  /** The sender signs later, or could not continue here: the link arrives by mail. */
   readonly onLeave: (how: 'mailed' | undefined) => void;
 }
 
-/** Waits until the document is prepared, then goes on to the sender's own signature. */
+/** Waits until the document is prepared, then opens the sender's own signing page. */
 export function OwnTurn({ envelope, onLeave }: Properties) {
   const { api, texts } = useConsole();
   useEffect(() => {
@@ -23,7 +23,7 @@ export function OwnTurn({ envelope, onLeave }: Properties) {
       if (handle) location.assign(`/sign#${handle}`);
       else onLeave('mailed');
     });
-    // A page that comes back from the browser's memory waits for nothing any more.
+    // A page restored from the back/forward cache no longer waits.
     const back = ({ persisted }: PageTransitionEvent) => persisted && onLeave(undefined);
     window.addEventListener('pageshow', back, { signal: over.signal });
     return () => over.abort();
@@ -50,7 +50,7 @@ interface NoticeProperties {
   readonly onSign: () => void;
 }
 
-/** Above a request that waits for her who looks at it. */
+/** Shown above a request that waits for the signature of its viewer. */
 export function OwnTurnNotice({ envelope, isMailed, onSign }: NoticeProperties) {
   const { texts, settings } = useConsole();
   if (!isOwnTurn(envelope, settings.me)) return null;

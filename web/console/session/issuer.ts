@@ -2,17 +2,17 @@ import * as oauth from 'oauth4webapi';
 import type { SignInAnswer } from '../../../shared/contract/sender-answers.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Must be exactly as the client is registered. */
+/** Must match the registered redirect URI exactly. */
 export const redirectUri = () => `${location.origin}/console`;
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** Plain HTTP never leaves this machine there (RFC 8252, 8.3); anywhere else it is refused. */
+/** Plain HTTP is allowed only for loopback addresses (RFC 8252, 8.3). */
 const transport = (issuer: URL) => ({
   [oauth.allowInsecureRequests]: LOOPBACK.includes(issuer.hostname),
 });
 
-/** Of one sign-in, at random. */
+/** Random per sign-in. */
 interface Secrets {
   readonly state: string;
   readonly nonce: string;
@@ -74,7 +74,7 @@ export class Issuer {
     return tokensFrom(result, undefined);
   }
 
-  /** Further tokens; issuers need not give a further refresh token, then the earlier one stays. */
+  /** Refreshes the tokens. If the issuer returns no new refresh token, the previous one stays valid. */
   async refresh(refreshToken: string): Promise<Tokens> {
     const response = await oauth.refreshTokenGrantRequest(
       this.#server,
@@ -87,7 +87,7 @@ export class Issuer {
     return tokensFrom(result, refreshToken);
   }
 
-  /** Where the issuer forgets its own session too, if it has such a page. Cognito has names of its own. */
+  /** The issuer's end-session endpoint, if it has one. Cognito's has other parameter names. */
   signOutUrl(idToken: string): string | undefined {
     if (!this.#server.end_session_endpoint) return undefined;
     const url = new URL(this.#server.end_session_endpoint);
@@ -101,7 +101,7 @@ export class Issuer {
   }
 }
 
-/** A token is renewed a little before it ends, so that no request carries one that just did. */
+/** Tokens are renewed a little before they expire, so that no request carries an expired one. */
 const MARGIN_SECONDS = 60;
 
 function tokensFrom(result: oauth.TokenEndpointResponse, earlier: string | undefined): Tokens {

@@ -5,19 +5,19 @@ type Message =
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   | { readonly kind: 'signed-out' };
 
-/** Tabs of one browser answer at once; one that sleeps is not waited for. */
+/** How long to wait for other tabs, ms. Active tabs answer at once; sleeping ones are not waited for. */
 const ANSWER_MS = 300;
 
 interface Listener {
-  /** What this tab holds, if it is good now. */
+  /** This tab's tokens, if they are valid. */
   readonly held: () => Tokens | undefined;
   readonly onTokens: (tokens: Tokens) => void;
   readonly onSignedOut: () => void;
 }
 
 /**
- * What tabs of the console tell each other of a sign-in, from memory to memory: only pages of this origin
- * hear it, and nothing is stored for those that come later.
+ * Shares a sign-in between the console's tabs through a BroadcastChannel: only pages of this origin receive
+ * it, and nothing is stored.
  */
 export class OtherTabs {
   readonly #channel = new BroadcastChannel('sigillo.session');
@@ -44,7 +44,7 @@ export class OtherTabs {
     this.#post({ kind: 'signed-out' });
   }
 
-  /** The sign-in that another tab has: anybody's, or that of the same person. */
+  /** Tokens of another tab: of any user, or of the same one. */
   ask(of?: Tokens): Promise<Tokens | undefined> {
     const subject = of && subjectOf(of);
     return new Promise((resolve) => {
@@ -74,7 +74,7 @@ export class OtherTabs {
 export const isSamePerson = (one: Tokens, other: Tokens): boolean =>
   subjectOf(one) === subjectOf(other);
 
-/** Issuer and subject of an ID token, which was verified when it was issued. */
+/** Issuer and subject of an ID token, whose signature was verified when it was received. */
 function subjectOf({ idToken }: Tokens): string {
   const payload = idToken.split('.')[1] ?? '';
   const json = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));

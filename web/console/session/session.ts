@@ -4,15 +4,12 @@ import { Issuer } from './issuer.ts';
 import { isSamePerson, OtherTabs } from './other-tabs.ts';
 import { journey, signedInHere, type Tokens, tokens } from './tokens.ts';
 
-/** There is no valid sign-in: one must sign in again. */
+/** No valid sign-in: the user must sign in again. */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
 }
 
-/**
- * A sign-in did not come about: it was cancelled at the issuer, the issuer said no, or it does not
- * answer.
- */
+/** A sign-in failed: cancelled or refused at the issuer, or the issuer is unreachable. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed';
   readonly reason: 'cancelled' | 'refused' | 'unreachable';
@@ -23,7 +20,7 @@ export class SignInFailed extends Error {
   }
 }
 
-/** Who is signed in, in this tab. */
+/** The sign-in of this tab. */
 export class Session {
   readonly facts: SignInAnswer;
   readonly #others: OtherTabs;
@@ -32,7 +29,7 @@ export class Session {
 
   readonly #onElsewhere: () => void;
 
-  /** `onElsewhere`: another tab has signed in, or out; this session is over then. */
+  /** `onElsewhere`: called when another tab signs in or out, which ends this session. */
   constructor(facts: SignInAnswer, onElsewhere: () => void) {
     this.facts = facts;
     this.#onElsewhere = () => {
@@ -54,8 +51,8 @@ export class Session {
   }
 
   /**
-   * Leaves for the issuer's page; comes back to the same place of the console. `isSilent`: without a page,
-   * if the issuer still knows who this is (OpenID Connect Core, 3.1.2.1).
+   * Redirects to the issuer, which returns to the same location of the console. `isSilent`: without user
+   * interaction, if the issuer has a session (`prompt=none`, OpenID Connect Core 3.1.2.1).
    */
   async signIn(isSilent = false): Promise<void> {
     const issuer = await this.#discovered().catch(failed);
@@ -66,13 +63,13 @@ export class Session {
     location.assign(await issuer.authorizationUrl({ state, nonce, verifier }, isSilent));
   }
 
-  /** If the issuer has just sent the browser back: takes the tokens, and cleans the address bar. */
+  /** If the issuer has just redirected back: exchanges the code for tokens, and cleans the address bar. */
   async complete(): Promise<void> {
     const callback = new URL(location.href);
     const begun = journey.read();
     const hasAnswer = callback.searchParams.has('state');
     if (hasAnswer || begun?.isSilent) journey.forget();
-    // Else a silent try that has failed, or was left by going back, would be made again and again.
+    // Otherwise a silent attempt that failed, or was left by going back, would be repeated endlessly.
     if (begun?.isSilent) signedInHere.forget();
     if (!hasAnswer) return;
     history.replaceState(null, '', `${location.pathname}${begun?.hash ?? ''}`);
@@ -87,8 +84,8 @@ export class Session {
   }
 
   /**
-   * Goes on with a sign-in of this browser: that of another tab, else what the issuer still knows, for which
-   * the page leaves. Answers whether it is leaving.
+   * Resumes a sign-in: from another tab, else silently at the issuer, for which the page is left. Resolves to
+   * true if it is leaving.
    */
   async goOn(): Promise<boolean> {
     const others = await this.#others.ask();
@@ -100,7 +97,7 @@ export class Session {
     );
   }
 
-  /** A bearer token that is good now. */
+  /** A valid bearer token, refreshed if necessary. */
   async token(): Promise<string> {
     const held = tokens.read();
     if (!held) throw new SignedOut();
@@ -111,7 +108,7 @@ export class Session {
     return this.#refreshing;
   }
 
-  /** Forgets the tokens, in every tab, and lets the issuer forget its session, if it answers. */
+  /** Discards the tokens in every tab, and ends the issuer's session if the issuer can be reached. */
   async signOut(): Promise<void> {
     const held = tokens.read();
     tokens.forget();
@@ -125,12 +122,12 @@ export class Session {
     tokens.forget();
   }
 
-  /** Another takes its place. */
+  /** Call when another Session replaces this one. */
   close(): void {
     this.#others.close();
   }
 
-  /** What another tab has just got: in place of the same person's own, or where nobody is signed in. */
+  /** Adopts tokens from another tab if they are the same user's, or nobody is signed in here. */
   #hear(fresh: Tokens): void {
     const held = tokens.read();
     if (held && (!isSamePerson(held, fresh) || held.expiresAt > fresh.expiresAt)) return;
@@ -144,7 +141,7 @@ export class Session {
     this.#others.tell(fresh);
   }
 
-  /** By another tab meanwhile, else here: an issuer may take a refresh token only once. */
+  /** Adopts a refresh by another tab, else refreshes here: refresh tokens may be valid only once. */
   async #renewed(held: Tokens): Promise<string> {
     const others = goodNow() ?? (await this.#others.ask(held));
     if (!others) return this.#refreshed(held.refreshToken);
@@ -179,11 +176,11 @@ function goodNow(): Tokens | undefined {
   return held && held.expiresAt > Date.now() ? held : undefined;
 }
 
-/** One tab of the browser at a time. */
+/** Runs in one tab of the browser at a time. */
 const alone = <T>(act: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request('sigillo.session', act) : act();
 
-/** What an issuer's answers, or their absence, mean for whoever wants to sign in. */
+/** Maps an issuer's error, or no response, to an error for the user. */
 function failed(error: unknown): never {
   if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied')
     throw new SignInFailed('cancelled', error);

@@ -1,20 +1,20 @@
 import { storage } from '../../ui/storage.ts';
 
-/** What a sign-in gave; instants in ms since the epoch, by this browser's clock. */
+/** Tokens of a sign-in; instants in ms since the epoch, by this browser's clock. */
 export interface Tokens {
   readonly idToken: string;
   readonly refreshToken?: string;
   readonly expiresAt: number;
 }
 
-/** What must be remembered while the browser is at the issuer. */
+/** State kept while the browser is at the issuer. */
 export interface Journey {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
-  /** Where in the console to go on. */
+  /** Location in the console to return to. */
   readonly hash: string;
-  /** Nobody has asked for it: if it does not come about, nothing is said. */
+  /** A silent attempt, whose failure is not shown. */
   readonly isSilent: boolean;
 }
 
@@ -23,7 +23,7 @@ const JOURNEY = 'sigillo.sign-in';
 
 const ofThisTab = storage('sessionStorage');
 
-/** Of this tab alone, gone with it; where the browser keeps nothing, gone with the page. */
+/** sessionStorage, deleted with the tab; without storage, page memory. */
 const remembered = <T>(name: string) => ({
   read: (): T | undefined => parsed(ofThisTab.get(name)),
   write: (value: T) => ofThisTab.set(name, JSON.stringify(value)),
@@ -35,16 +35,16 @@ const parsed = <T>(text: string | undefined): T | undefined =>
 
 export const tokens = remembered<Tokens>(TOKENS);
 
-/** Longer than anybody takes to sign in. */
+/** Upper limit for the time of a sign-in. */
 const JOURNEY_SECONDS = 900;
 
-/** A cookie of the console's pages alone. */
+/** A cookie restricted to the console's path. */
 const cookie = (name: string) => ({
   read: (): string | undefined => {
     const pair = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
     return pair && decodeURIComponent(pair.slice(name.length + 1));
   },
-  /** Without `seconds` for as long as the browser is open. */
+  /** Without `seconds`: a session cookie. */
   write: (value: string, seconds?: number) => put(name, encodeURIComponent(value), seconds),
   forget: () => put(name, '', 0),
 });
@@ -58,7 +58,7 @@ function put(name: string, value: string, seconds: number | undefined): void {
 
 const journeyCookie = cookie(JOURNEY);
 
-/** The way to the issuer and back leaves the page: without storage a cookie of the console remembers it. */
+/** The redirect to the issuer discards page memory, so without storage the state goes into a cookie. */
 const inCookie = {
   read: (): Journey | undefined => parsed(journeyCookie.read()),
   write: (value: Journey) => journeyCookie.write(JSON.stringify(value), JOURNEY_SECONDS),
@@ -67,5 +67,5 @@ const inCookie = {
 
 export const journey = ofThisTab.lasts ? remembered<Journey>(JOURNEY) : inCookie;
 
-/** Whether somebody has signed in here since the browser was opened; neither who nor with what. */
+/** Whether anybody has signed in since the browser was opened; contains neither identity nor token. */
 export const signedInHere = cookie('sigillo.signed-in');

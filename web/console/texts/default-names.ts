@@ -4,7 +4,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 
-/** What a new field is called, in any language: a draft may be gone on with in another one. */
+/** Default labels of new fields in all languages, because a draft may be continued in another language. */
 const NAMES = new Set([it, en, de, fr, es].flatMap(({ fields }) => Object.values(fields.kinds)));
 
 export const isDefaultName = (label: string): boolean => NAMES.has(label.trim()) || !label.trim();

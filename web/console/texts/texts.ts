@@ -1,4 +1,4 @@
 import type { it } from './it.ts';
 
-/** Everything the console says; the Italian is the measure, and each language must have all of it. */
+/** All texts of the console. The Italian ones define the type, so that no language can lack one. */
 export type Texts = typeof it;
