@@ -167,6 +167,15 @@ test('a row of an earlier release is found by what it holds, then by its contact
   expect(await found(name)).toEqual([id]);
 });
 
+test('words that are still another’s show nothing of a row that is theirs no more', async () => {
+  await wholeFromNowOn();
+  const row = rowOf({ words: ['contratto'] });
+  await envelopes.put(row);
+  expect(await found('contratto', row.owner)).toEqual([row.id]);
+  await putEarlier({ ...row, owner: 'another', seq: row.seq + 1 });
+  expect(await found('contratto', row.owner)).toEqual([]);
+});
+
 test('what is forgotten leaves no word behind, nor a place of one', async () => {
   const row = rowOf({ words: Array.from({ length: 40 }, (_, n) => `parola${n}`) });
   await envelopes.put(row);
