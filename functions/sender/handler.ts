@@ -1,4 +1,5 @@
 import { dynamoCounters } from '../../shared/aws/access/dynamo-counters.ts';
+import { dynamoContacts } from '../../shared/aws/contacts/dynamo-contacts.ts';
 import {
   archiveWhenNeeded,
   documentsWhenNeeded,
@@ -34,6 +35,7 @@ const env = environment(
   'DRAFT_DAYS',
   'ENVELOPES_TABLE',
   'TEMPLATES_TABLE',
+  'CONTACTS_TABLE',
   'BUCKET',
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
@@ -56,6 +58,7 @@ const ports = {
   ledger: retainedLedger(noting(dynamoLedger(env)), retention, systemClock),
   envelopes: dynamoEnvelopes(env, systemClock),
   templates: dynamoTemplates(env),
+  contacts: dynamoContacts(env),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),
@@ -108,6 +111,10 @@ const ROUTES = {
   ),
   'POST /api/templates/{id}/archive': forCaller(OPERATIONS.archiveTemplate, run.archiveTemplate),
   'POST /api/templates/{id}/envelopes': forCaller(OPERATIONS.useTemplate, run.useTemplate),
+  'GET /api/contacts': forCaller(OPERATIONS.listContacts, run.listContacts),
+  'POST /api/contacts': forCaller(OPERATIONS.addContact, run.addContact),
+  'PUT /api/contacts/{id}': forCaller(OPERATIONS.changeContact, run.changeContact),
+  'DELETE /api/contacts/{id}': forCaller(OPERATIONS.deleteContact, run.deleteContact),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

@@ -1,4 +1,8 @@
 import { makeChangeOwn } from './access/change-own.ts';
+import { makeAddContact, makeChangeContact, makeDeleteContact } from './contacts/change-contact.ts';
+import { makeCountContacts } from './contacts/count-contacts.ts';
+import { makeKeepContacts } from './contacts/keep-contacts.ts';
+import { makeListContacts } from './contacts/list-contacts.ts';
 import { makeBeginLaidOut } from './draft/begin-laid-out.ts';
 import { type CreateSettings, makeCreate } from './draft/create.ts';
 import { makeDiscard } from './draft/discard.ts';
@@ -51,7 +55,9 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const steerParty = makeSteerParty(ports, changeOwn, countTexts);
   const download = makePresignedDownload(ports);
   const fromArchive = makePresignedDownload({ ...ports, presigned: ports.presignedArchive });
-  const send = makeSend(ports, { changeOwn, settle, countTexts, show }, settings);
+  const keepContacts = makeKeepContacts(ports);
+  const send = makeSend(ports, { changeOwn, settle, countTexts, keepContacts, show }, settings);
+  const countContacts = makeCountContacts(ports, settings.DAILY_LIMITS);
   const beginLaidOut = makeBeginLaidOut(ports, settings);
   const countChange = makeCountChange(ports, settings.DAILY_LIMITS);
   return {
@@ -85,5 +91,9 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     duplicateTemplate: makeDuplicateTemplate(ports, countChange),
     archiveTemplate: makeArchiveTemplate(ports, countChange),
     useTemplate: makeUseTemplate(ports, { beginLaidOut, send }, settings),
+    listContacts: makeListContacts(ports),
+    addContact: makeAddContact(ports, countContacts, settings),
+    changeContact: makeChangeContact(ports, countContacts, settings),
+    deleteContact: makeDeleteContact(ports),
   };
 }

@@ -28,5 +28,6 @@ export type SenderPorts = Pick<
   | 'presigned'
   | 'archive'
   | 'templates'
+  | 'contacts'
 > &
   WithPdf & { readonly presignedArchive: PresignedAddresses };

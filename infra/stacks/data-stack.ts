@@ -9,6 +9,7 @@ import { VerifierDoor } from '../constructs/doors/verifier-door.ts';
 import { AccessTable } from '../constructs/storage/access-table.ts';
 import { ArchiveStore } from '../constructs/storage/archive-store.ts';
 import { CompanyKeys } from '../constructs/storage/company-keys.ts';
+import { ContactsTable } from '../constructs/storage/contacts-table.ts';
 import { DataTrail } from '../constructs/storage/data-trail.ts';
 import { DocumentStore } from '../constructs/storage/document-store.ts';
 import { EnvelopesTable } from '../constructs/storage/envelopes-table.ts';
@@ -31,6 +32,7 @@ export class DataStack extends Stack {
   readonly envelopes = new EnvelopesTable(this, 'Envelopes');
   readonly records = new RecordsTable(this, 'Records');
   readonly templates = new TemplatesTable(this, 'Templates');
+  readonly contacts = new ContactsTable(this, 'Contacts');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
@@ -69,22 +71,25 @@ export class DataStack extends Stack {
   }
 
   #trail(recordsBucket: string) {
-    const { documents, ledger, access, envelopes, records, templates } = this;
+    const { documents } = this;
     new DataTrail(this, 'DataTrail', {
       recordsBucket,
       bucketArn: documents.bucket.bucketArn,
-      tableArns: [ledger, access, envelopes, records, templates].map(({ table }) => table.tableArn),
+      tableArns: this.#tables().map(({ tableArn }) => tableArn),
     });
+  }
+
+  #tables() {
+    const { ledger, access, envelopes, records, templates, contacts } = this;
+    return [ledger, access, envelopes, records, templates, contacts].map(({ table }) => table);
   }
 
   /** What the service takes of this stack. */
   #stored() {
-    const { ledger, access, envelopes, records, templates, keys, documents, archive, alarms } =
-      this;
-    const tables = [ledger, access, envelopes, records, templates].map(({ table }) => table);
+    const { ledger, keys, documents, archive, alarms } = this;
     const { authority, seal, timestamp, codes, plans } = keys;
     return [
-      ...tables.flatMap(({ tableArn, tableName }) => [tableArn, tableName]),
+      ...this.#tables().flatMap(({ tableArn, tableName }) => [tableArn, tableName]),
       ledger.streamArn,
       ...[authority, seal, timestamp, codes, plans].map(({ keyArn }) => keyArn),
       documents.bucket.bucketArn,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ContactsAnswer } from '../../shared/contract/contact-answers.ts';
 import type {
   DownloadAnswer,
   EnvelopeAnswer,
@@ -28,11 +29,13 @@ export interface EnvelopeFacts {
 export class Employee {
   readonly #envelopes: string;
   readonly #templates: string;
+  readonly #contacts: string;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(api: string, idToken: string) {
     this.#envelopes = `${api}/api/envelopes`;
     this.#templates = `${api}/api/templates`;
+    this.#contacts = `${api}/api/contacts`;
     this.#headers = { authorization: `Bearer ${idToken}` };
   }
 
@@ -156,6 +159,13 @@ export class Employee {
     return this.#askTemplates('DELETE', `/${id}`);
   }
 
+  /** Of the company's contacts the names that a search finds. */
+  async contacts(search: string): Promise<string[]> {
+    const at = `${this.#contacts}?search=${encodeURIComponent(search)}`;
+    const { items } = await this.#askAt<ContactsAnswer>(at, 'GET');
+    return items.map(({ name }) => name);
+  }
+
   #askTemplates<T>(method: string, path: string, body?: unknown): Promise<T> {
     return this.#askAt(this.#templates, method, path, body);
   }
@@ -164,7 +174,7 @@ export class Employee {
     return this.#askAt(this.#envelopes, method, path, body);
   }
 
-  async #askAt<T>(at: string, method: string, path: string, body: unknown): Promise<T> {
+  async #askAt<T>(at: string, method: string, path = '', body?: unknown): Promise<T> {
     const options = { headers: this.#headers, ...(body !== undefined && { body }) };
     const response = await call(method, `${at}${path}`, options);
     const text = await response.text();

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import * as contactAnswers from '../../shared/contract/contact-answers.ts';
+import * as contactInputs from '../../shared/contract/contact-inputs.ts';
 import {
   ENTRANCE_OPERATIONS,
   OWN_OPERATIONS,
@@ -83,6 +85,8 @@ const NAMED = new Map<z.ZodType, string>(
   Object.entries({
     ...senderInputs,
     ...senderAnswers,
+    ...contactInputs,
+    ...contactAnswers,
     ...templateInputs,
     ...templateAnswers,
     ...signer,

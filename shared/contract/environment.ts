@@ -22,6 +22,7 @@ export const ENVIRONMENT = {
   ENVELOPES_TABLE: text,
   RECORDS_TABLE: text,
   TEMPLATES_TABLE: text,
+  CONTACTS_TABLE: text,
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,

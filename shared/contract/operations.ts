@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { ContactAnswer, ContactsAnswer } from './contact-answers.ts';
+import { ContactFactsInput, ContactsQuery } from './contact-inputs.ts';
 import type { ENTRANCE_ROUTES, OWN_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
   CreatedAnswer,
@@ -223,6 +225,26 @@ export const SENDER_OPERATIONS = {
     mostBytes: FACTS_BYTES + VALUES_BYTES,
     answer: CreatedAnswer,
     status: 201,
+  },
+  listContacts: {
+    summary: 'The company’s contacts by name, or the few that a search finds while one types',
+    query: ContactsQuery,
+    answer: ContactsAnswer,
+  },
+  addContact: {
+    summary: 'Add a contact, for everybody of the company; one that is there stays as it is',
+    body: ContactFactsInput,
+    answer: ContactAnswer,
+    status: 201,
+  },
+  changeContact: {
+    summary: 'Replace a contact; its id follows its name and its address or number',
+    body: ContactFactsInput,
+    answer: ContactAnswer,
+  },
+  deleteContact: {
+    summary: 'Delete a contact at once; envelopes and templates that name the person stay',
+    answer: DiscardedAnswer,
   },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 

@@ -72,6 +72,9 @@ const STEERING: Codes = [
 /** Possible for a party's act. */
 const TURN: Codes = ['already_signed', 'envelope_closed', 'not_your_turn'];
 
+/** Of a contact’s number. */
+const CONTACT: Codes = ['country_not_served', 'number_not_mobile'];
+
 /** Of whoever may use a template, and of whoever may change one. */
 const TEMPLATE: Codes = ['template_unknown'];
 /** Of what a template holds. */
@@ -166,6 +169,10 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
     ...TEMPLATE,
     ...CONTENT,
   ),
+  listContacts: sender(),
+  addContact: sender('too_many', ...CONTACT),
+  changeContact: sender('contact_unknown', 'too_many', ...CONTACT),
+  deleteContact: sender('contact_unknown'),
 };
 
 export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { signIn: ALWAYS };

@@ -18,6 +18,7 @@ export const REFUSALS = {
   consent_required: { status: 409 },
   contact_invalid: { status: 422 },
   copy_not_needed: { status: 409 },
+  contact_unknown: { status: 404 },
   country_not_served: { status: 422 },
   date_out_of_range: { status: 422 },
   deadline_out_of_range: { status: 422 },

@@ -34,6 +34,10 @@ export const SENDER_ROUTES = {
   'POST /api/templates/{id}/duplicate': 'duplicateTemplate',
   'POST /api/templates/{id}/archive': 'archiveTemplate',
   'POST /api/templates/{id}/envelopes': 'useTemplate',
+  'GET /api/contacts': 'listContacts',
+  'POST /api/contacts': 'addContact',
+  'PUT /api/contacts/{id}': 'changeContact',
+  'DELETE /api/contacts/{id}': 'deleteContact',
 } as const;
 
 /** Public route, answered by the sender function before sign-in. */

@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'consent_required',
   'contact_invalid',
   'copy_not_needed',
+  'contact_unknown',
   'country_not_served',
   'date_out_of_range',
   'deadline_out_of_range',

@@ -4,7 +4,15 @@ import type { Ports } from '../ports/ports.ts';
 /** One increment of an hourly or daily counter, and its limit. */
 export interface Count {
   /** Name of the act in the refusal. */
-  readonly act: 'create' | 'send' | 'upload' | 'text_message' | 'template' | 'open' | 'copy';
+  readonly act:
+    | 'create'
+    | 'send'
+    | 'upload'
+    | 'text_message'
+    | 'template'
+    | 'contact'
+    | 'open'
+    | 'copy';
   /** Whose acts are counted: `company`, a sender, a party. */
   readonly of: string;
   readonly per: 'hour' | 'day';

@@ -2,7 +2,7 @@ import type { EnvelopeSummary } from '../contract/sender-answers.ts';
 import type { PublicRecord } from '../contract/verifier.ts';
 import type { Status } from '../domain/envelope/envelope.ts';
 import type { ListGroup } from '../domain/envelope/list-group.ts';
-import type { Reading } from '../domain/envelope/search-words.ts';
+import type { Reading } from '../domain/text/words.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];

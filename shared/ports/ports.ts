@@ -1,4 +1,5 @@
 import type { Codes, Counters, Links, Sessions, TaskTokens } from './access.ts';
+import type { Contacts } from './contacts.ts';
 import type { Archive, Documents, PresignedAddresses } from './documents.ts';
 import type { Ledger } from './ledger.ts';
 import type { Envelopes, Records, Watch } from './lists.ts';
@@ -30,4 +31,5 @@ export interface Ports {
   readonly watch: Watch;
   readonly records: Records;
   readonly templates: Templates;
+  readonly contacts: Contacts;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { envelopeIdFrom, groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
-import { matches, readingsOf, wordsOf } from '../../shared/domain/envelope/search-words.ts';
+import { readingsOf, wordsOf } from '../../shared/domain/envelope/search-words.ts';
 import { callingCodeLength } from '../../shared/domain/text/calling-code.ts';
+import { matches } from '../../shared/domain/text/words.ts';
 
 const id = envelopeIdFrom(Uint8Array.from({ length: 17 }, (_, index) => 37 * index + 1));
 const ENVELOPE = {

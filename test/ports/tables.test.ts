@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Contacts } from '../../shared/ports/contacts.ts';
 import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import type { Envelopes, Records, Watch } from '../../shared/ports/lists.ts';
@@ -9,6 +10,7 @@ import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { authorityCopiesContract } from './authority-copies.contract.ts';
+import { contactsContract } from './contacts.contract.ts';
 import { envelopesContract } from './envelopes.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { recordsContract } from './records.contract.ts';
@@ -21,6 +23,7 @@ interface Given {
   readonly watch: Watch;
   readonly records: Records;
   readonly templates: Templates;
+  readonly contacts: Contacts;
   readonly authorityCopies: AuthorityCopies;
   readonly clock: SettableClock;
 }
@@ -43,6 +46,7 @@ async function dynamoTables(): Promise<Given> {
   const { dynamoAuthorityCopies } = await import(
     '../../shared/aws/keys/dynamo-authority-copies.ts'
   );
+  const { dynamoContacts } = await import('../../shared/aws/contacts/dynamo-contacts.ts');
   const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
   const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
   const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
@@ -57,6 +61,10 @@ async function dynamoTables(): Promise<Given> {
       hash: 'id',
       indexes: { 'list-updated': ['list', 'place'], 'all-updated': ['all', 'place'] },
     }),
+    CONTACTS_TABLE: await createTable(aws, 'Contacts', {
+      hash: 'id',
+      indexes: { 'list-place': ['list', 'place'] },
+    }),
   };
   const clock = new SettableClock();
   return {
@@ -65,6 +73,7 @@ async function dynamoTables(): Promise<Given> {
     watch: dynamoWatch(names, clock),
     records: dynamoRecords(names, clock),
     templates: dynamoTemplates(names),
+    contacts: dynamoContacts(names),
     authorityCopies: dynamoAuthorityCopies(names),
     clock,
   };
@@ -77,5 +86,6 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   watchContract(() => make[kind]());
   recordsContract(given);
   templatesContract(() => given().templates);
+  contactsContract(() => given().contacts);
   authorityCopiesContract(() => given().authorityCopies);
 });

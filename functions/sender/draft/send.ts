@@ -8,6 +8,7 @@ import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import { ownEntries, ownEnvelope } from '../access/own-envelope.ts';
+import type { KeepContacts } from '../contacts/keep-contacts.ts';
 import type { WithPdf } from '../ports.ts';
 import type { Show } from '../reading/show.ts';
 import type { SenderRequest } from '../sender-request.ts';
@@ -22,6 +23,7 @@ interface Steps {
   readonly changeOwn: ChangeOwn;
   readonly settle: Settle;
   readonly countTexts: CountTexts;
+  readonly keepContacts: KeepContacts;
 }
 
 interface Settings {
@@ -64,7 +66,7 @@ async function hasSent(
 const sendDraft =
   (
     ports: Deps,
-    { changeOwn, settle, countTexts }: Steps,
+    { changeOwn, settle, countTexts, keepContacts }: Steps,
     { SIGNING_ORDER, SMS_COUNTRIES, DAILY_LIMITS: { envelopesOfSender: most } }: Settings,
   ) =>
   async (request: SenderRequest) => {
@@ -88,7 +90,9 @@ const sendDraft =
     const { caller } = request;
     const channels = before.parties.map(({ channel }) => channel);
     const count = { act: 'send', of: `sender#${caller.subject}`, per: 'day', most } as const;
-    return countTexts(caller, channels, () =>
+    const sent = await countTexts(caller, channels, () =>
       counted(ports, [count], () => changeOwn(request, decide)),
     );
+    await keepContacts(caller, before.parties);
+    return sent;
   };

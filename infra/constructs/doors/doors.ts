@@ -42,6 +42,7 @@ export class Doors extends Construct {
     data.envelopes.grantSearch(sender);
     data.envelopes.grantWrite(sender);
     data.templates.grantReadWrite(sender);
+    data.contacts.grantReadWriteDelete(sender);
     data.archive.grantRead(sender);
     data.documents.grant(sender, {
       get: ['open', 'closed', 'exports', 'templates'],

@@ -27,6 +27,7 @@ export const german: RefusalPhrases = {
     contact_invalid: 'An diese Adresse oder Nummer können keine Nachrichten gesendet werden.',
     copy_not_needed:
       'Sie erhalten das unterzeichnete Dokument bereits per E-Mail: Eine weitere Adresse ist nicht nötig.',
+    contact_unknown: 'Diesen Kontakt gibt es nicht.',
     country_not_served:
       'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
     date_out_of_range:
@@ -169,6 +170,7 @@ export const german: RefusalPhrases = {
     upload: 'hochgeladene Dateien',
     text_message: 'SMS',
     template: 'Änderungen an Vorlagen',
+    contact: 'hinzugefügte oder geänderte Kontakte',
     copy: 'Kopien per E-Mail an diese Adresse',
   },
 };

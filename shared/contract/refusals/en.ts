@@ -23,6 +23,7 @@ export const english: RefusalPhrases = {
     consent_required: 'Accept the terms before you continue.',
     contact_invalid: 'Messages cannot be sent to this contact.',
     copy_not_needed: 'You already get the signed document by e-mail: no further address is needed.',
+    contact_unknown: 'There is no such contact.',
     country_not_served:
       'Text messages cannot be sent to that country[ ({name}’s number)]: choose e-mail instead.',
     date_out_of_range:
@@ -156,6 +157,7 @@ export const english: RefusalPhrases = {
     upload: 'uploads',
     text_message: 'text messages',
     template: 'changes to templates',
+    contact: 'contacts added or changed',
     copy: 'copies by e-mail to this address',
   },
 };

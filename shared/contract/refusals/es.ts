@@ -25,6 +25,7 @@ export const spanish: RefusalPhrases = {
     contact_invalid: 'No se pueden enviar mensajes a esta dirección o a este número.',
     copy_not_needed:
       'Ya recibe el documento firmado por correo electrónico: no hace falta otra dirección.',
+    contact_unknown: 'Este contacto no existe.',
     country_not_served:
       'No se pueden enviar SMS a ese país[ (número de {name})]: elija el correo electrónico.',
     date_out_of_range:
@@ -156,6 +157,7 @@ export const spanish: RefusalPhrases = {
     upload: 'archivos subidos',
     text_message: 'SMS',
     template: 'cambios en plantillas',
+    contact: 'contactos añadidos o modificados',
     copy: 'copias por correo electrónico a esta dirección',
   },
 };

@@ -26,6 +26,7 @@ export const french: RefusalPhrases = {
     contact_invalid: 'Il n’est pas possible d’envoyer des messages à cette adresse ou à ce numéro.',
     copy_not_needed:
       'Vous recevez déjà le document signé par e-mail : aucune autre adresse n’est nécessaire.',
+    contact_unknown: 'Ce contact n’existe pas.',
     country_not_served:
       'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
     date_out_of_range:
@@ -167,6 +168,7 @@ export const french: RefusalPhrases = {
     upload: 'fichiers déposés',
     text_message: 'SMS',
     template: 'modifications de modèles',
+    contact: 'contacts ajoutés ou modifiés',
     copy: 'copies par e-mail à cette adresse',
   },
 };

@@ -24,6 +24,7 @@ export const italian: RefusalPhrases = {
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
     contact_invalid: 'A questo recapito non è possibile inviare messaggi.',
     copy_not_needed: 'Il documento firmato le arriva già per e-mail: non serve un altro indirizzo.',
+    contact_unknown: 'Questo contatto non esiste.',
     country_not_served:
       'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scelga l’e-mail.',
     date_out_of_range:
@@ -157,6 +158,7 @@ export const italian: RefusalPhrases = {
     upload: 'file caricati',
     text_message: 'SMS',
     template: 'modifiche dei modelli',
+    contact: 'contatti aggiunti o modificati',
     copy: 'copie per e-mail a questo indirizzo',
   },
 };

@@ -38,6 +38,7 @@ export type RefusalTerm =
   | 'upload'
   | 'text_message'
   | 'template'
+  | 'contact'
   | 'copy';
 
 /** One language's texts of the refusals. */

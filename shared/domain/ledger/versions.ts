@@ -8,6 +8,7 @@ import type { EntryType } from './entries.ts';
 const READ = {
   access: 1,
   authority: 1,
+  contact: 1,
   draft: 1,
   layout: 1,
   pass: 1,

@@ -19,5 +19,5 @@ export const isMailAddress = (text: string): boolean =>
 export const isSameAddress = (one: string, other: string): boolean =>
   asciiLower(one) === asciiLower(other);
 
-const asciiLower = (text: string): string =>
+export const asciiLower = (text: string): string =>
   text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

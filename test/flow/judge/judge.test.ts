@@ -71,6 +71,10 @@ async function everything(): Promise<void> {
   const { employee: administrator } = await stageOn(cast(2), 'admin');
   for (const status of [undefined, 'completed'] as const) await administrator.list(status);
   await stage.employee.ledger(envelopeId);
+  const [{ name }] = cast(2) as [Party];
+  await eventually('a kept contact', async () =>
+    (await stage.employee.contacts(name)).includes(name),
+  );
   const used = await fromTemplate(stage, administrator, envelopeId);
   const ended = [envelopeId, used, await declined(), await unreachable()];
   const draft = await draftEnvelope(stage, paperFor(undefined, 2));

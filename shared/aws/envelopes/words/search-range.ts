@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { matches, type Reading, wordsOfListed } from '../../../domain/envelope/search-words.ts';
+import { wordsOfListed } from '../../../domain/envelope/search-words.ts';
+import { longestOf, matches, type Reading } from '../../../domain/text/words.ts';
 import type { EnvelopeSearch } from '../../../ports/lists.ts';
 import { dynamo } from '../../dynamo-client.ts';
 import { type Index, indexFor, type Place } from '../../lists/envelope-index.ts';
@@ -35,7 +36,7 @@ export function rangesOf({ readings, owner }: EnvelopeSearch, isWhole: boolean):
 }
 
 function rangeOf(reading: Reading, before: readonly Reading[], owner?: string): Range {
-  const word = longest(reading);
+  const word = longestOf(reading);
   return {
     index: indexOfWord(word, owner),
     prefix: word,
@@ -61,10 +62,6 @@ const indexOfWord = (word: string, owner?: string): Index =>
   owner === undefined
     ? { name: 'all-updated', key: 'all', value: wordKey.all(word) }
     : { name: 'owner-updated', key: 'owner', value: wordKey.owner(owner, word) };
-
-/** The longest word is probably the rarest. */
-const longest = (reading: Reading): string =>
-  reading.reduce((one, other) => (other.length > one.length ? other : one), '');
 
 /** Each envelope once, last created first, and where to continue. */
 export async function partOf(

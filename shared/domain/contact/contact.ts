@@ -1,0 +1,71 @@
+import { channelWords, contactOf } from '../envelope/channel-words.ts';
+import type { Channel, Language } from '../envelope/party.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { sha256 } from '../sha256.ts';
+import { asciiLower } from '../text/mail-address.ts';
+import { distinctWords, foldedText, joined, splitWords } from '../text/words.ts';
+
+/** Words of one contact: each is an item of the table. */
+export const MOST_CONTACT_WORDS = 20;
+
+/** A person of the company's address book, and one way to reach them. */
+export interface ContactFacts {
+  readonly name: string;
+  readonly channel: Channel;
+  readonly language: Language;
+  /** For which firm the person acts. */
+  readonly organization?: string | undefined;
+}
+
+export interface Contact extends ContactFacts {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly addedAt: string;
+  readonly addedBy: { readonly subject: string; readonly name: string };
+}
+
+type Person = Pick<ContactFacts, 'name' | 'channel'>;
+
+/** The same for the same name, whatever its case and accents, and the same address or number. */
+export const contactIdOf = ({ name, channel }: Person): string =>
+  sha256(canonicalJson([splitWords(name).join(' ') || name, sameChannel(channel)])).slice(0, 32);
+
+const sameChannel = (channel: Channel): string =>
+  channel.kind === 'email' ? asciiLower(channel.address) : channel.number;
+
+export const isContactId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+
+export const newContact = (
+  facts: ContactFacts,
+  addedBy: Contact['addedBy'],
+  now: Date,
+): Contact => ({
+  ...facts,
+  id: contactIdOf(facts),
+  addedAt: now.toISOString(),
+  addedBy,
+});
+
+/** Who is renamed or reached otherwise gets another id; who added them stays. */
+export const changedContact = ({ addedAt, addedBy }: Contact, facts: ContactFacts): Contact => ({
+  ...facts,
+  id: contactIdOf(facts),
+  addedAt,
+  addedBy,
+});
+
+/** What a search finds a contact by, the most telling first. */
+export const wordsOfContact = ({ name, channel, organization = '' }: ContactFacts): string[] =>
+  distinctWords(
+    [
+      joined(contactOf(channel)),
+      ...splitWords(name),
+      ...splitWords(organization),
+      ...channelWords(channel),
+    ],
+    MOST_CONTACT_WORDS,
+  );
+
+/** Contacts are listed by it. */
+export const sortedName = ({ name, id }: Pick<Contact, 'name' | 'id'>): string =>
+  `${foldedText(name)}#${id}`;
