@@ -17,19 +17,26 @@ import {
   secondsUntilNext,
 } from '../../shared/domain/secrets/code.ts';
 
-const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+const refusal = (code: string, facts?: object) =>
+  expect.objectContaining({ name: 'Refusal', code, ...(facts && { detail: facts }) });
 const minute = 60_000;
 
 describe('sending codes', () => {
   it('waits sixty seconds between two', () => {
     expect(() => assertMaySend([], 0)).not.toThrow();
-    expect(() => assertMaySend([0], minute - 1)).toThrow(refusal('code_too_soon'));
+    expect(() => assertMaySend([0], minute - 1)).toThrow(refusal('code_too_soon', { seconds: 1 }));
+    expect(secondsUntilNext([], 0)).toBe(0);
+    expect(secondsUntilNext([0], 1_000)).toBe(59);
+    expect(secondsUntilNext([0, 10 * minute], 10 * minute)).toBe(60);
     expect(() => assertMaySend([0], minute)).not.toThrow();
   });
 
   it('sends at most three in an hour', () => {
     const three = [0, 2 * minute, 4 * minute];
-    expect(() => assertMaySend(three, 10 * minute)).toThrow(refusal('code_limit'));
+    expect(() => assertMaySend(three, 10 * minute)).toThrow(
+      refusal('code_limit', { seconds: 50 * 60 }),
+    );
+    expect(() => assertMaySend(three, 4 * minute)).toThrow(refusal('code_too_soon'));
     expect(secondsUntilNext(three, 10 * minute)).toBe(50 * 60);
     expect(() => assertMaySend(three, 60 * minute)).not.toThrow();
   });
@@ -37,6 +44,8 @@ describe('sending codes', () => {
   it('locks after five, until the sender re-sends', () => {
     const five = [0, 1, 2, 3, 4].map((hour) => hour * 60 * minute);
     expect(() => assertMaySend(five, 1_000 * minute)).toThrow(refusal('code_locked'));
+    expect(secondsUntilNext(five, 1_000 * minute)).toBe(Number.POSITIVE_INFINITY);
+    expect(secondsUntilNext(five.slice(1), 1_000 * minute)).toBe(0);
   });
 });
 

@@ -22,3 +22,13 @@ describe('the signed file', () => {
     },
   );
 });
+
+it.each([
+  ['Contratto', 'Contratto.pdf'],
+  ['Offerta 3/2026: "posa"', 'Offerta 3 2026 posa.pdf'],
+  ['a\r\n:/b   c', 'a b c.pdf'],
+  [' ..n. 5 ... ', 'n. 5.pdf'],
+  ['...', 'document.pdf'],
+])('the file of “%s” is called %s', (title, name) => {
+  expect(pdfFileName(title)).toBe(name);
+});

@@ -54,6 +54,15 @@ test('an erased envelope is found by its code alone', () => {
     expect(isFound(search, erased)).toBe(false);
 });
 
+test('what is typed is read in its words, and what may be a number or a code also as one', () => {
+  expect(readingsOf('contratto')).toEqual([['contratto']]);
+  expect(readingsOf('2024')).toEqual([['2024']]);
+  expect(readingsOf('333 12')).toEqual([['33312'], ['333', '12']]);
+  expect(readingsOf('06 12')).toEqual([['612'], ['06', '12']]);
+  expect(readingsOf('0612')).toEqual([['612'], ['0612']]);
+  expect(readingsOf(groupedEnvelopeId(id))).toEqual([[id.toLowerCase()]]);
+});
+
 test('what has no letter and no digit is no search', () => {
   for (const search of ['', '  ', '—', '@', '/.']) expect(readingsOf(search)).toEqual([]);
 });
