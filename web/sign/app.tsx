@@ -17,7 +17,7 @@ import { CookiesBlocked, DamagedLink } from './damaged-link.ts';
 import { Ended, Failure } from './ended.tsx';
 import { textsOf } from './texts/texts-of.ts';
 
-/** Whose page it is: asked of the public route where a link opens nothing. */
+/** Company settings for the page, from the public route when no link opens a ceremony. */
 type Company = Pick<SignInAnswer, 'company' | 'languages'>;
 
 type Loaded =
@@ -114,17 +114,17 @@ export function App() {
   );
 }
 
-/** Offline or temporarily unavailable: the entered values stay and can be sent again. */
+/** Offline or temporarily unavailable: the entered values are kept and can be sent again. */
 const isPassing = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 500;
 
-/** The session is a cookie: a browser that keeps none says so before anyone reads for nothing. */
+/** The session is a cookie. A browser that stores none is told so before the document is read. */
 async function assertRemembered(api: ReturnType<typeof ceremonyApi>, { handle }: Ceremony) {
   await api.show(handle).catch((error) => {
     if (error instanceof Problem && error.code === 'session_missing') throw new CookiesBlocked();
   });
 }
 
-/** Exchanges a link for a session once, and leaves but its handle in the address bar and the history. */
+/** Exchanges the link for a session once; address bar and history then contain only the session's handle. */
 async function enter(api: ReturnType<typeof ceremonyApi>): Promise<Ceremony> {
   const arrived = arrivedBy(location);
   if (arrived.kind === 'handle') return api.show(arrived.handle);

@@ -1,25 +1,28 @@
-/** What came with the address: a link's token, or the handle of a session that it was exchanged for. */
+/** From the URL: a link's token, or the handle of a session that a token was exchanged for. */
 export type Arrived =
   | { readonly kind: 'handle'; readonly handle: string }
   | { readonly kind: 'token'; readonly token: string }
-  /** Nothing came, or a token that is too short to be whole. */
+  /** No token, or one too short to be complete. */
   | { readonly kind: 'lost' | 'cut' };
 
 const HANDLE = /^[0-9a-f]{8}$/;
 
-/** What stays in the address of a token that was cut: even so it is most of a secret. */
+/** Replaces a cut token in the address bar, because even a part is most of the secret. */
 export const CUT = '/sign#cut';
 
 const TOKEN_LENGTH = 43;
-/** 256 bits in base64url: the last of 43 letters carries four bits, so a cut end is often seen. */
+/**
+ * 256 bits in base64url are 43 characters, of which the last has four significant bits; so a cut end is often
+ * detected.
+ */
 const WHOLE = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
-/** Fewer letters are no token that was cut, but something else. */
+/** Fewer characters are no cut token, but something else. */
 const LEAST_CUT = 8;
 
 /**
- * What mail gateways, chat programs and trackers make of `/sign#TOKEN`, read as tolerantly as is safe:
- * the `#` encoded, once or twice, a full stop or bracket behind it, parameters, line breaks, blanks that
- * nobody sees, a text fragment.
+ * Extracts the token from what mail gateways, chat programs and trackers make of `/sign#TOKEN`, as tolerantly
+ * as is safe: `#` percent-encoded once or twice, a full stop or bracket appended, query parameters, line
+ * breaks, invisible characters, a text fragment.
  */
 export function arrivedBy({
   pathname,
@@ -35,7 +38,7 @@ export function arrivedBy({
   return { kind: runs.some(({ length }) => length >= LEAST_CUT) ? 'cut' : 'lost' };
 }
 
-/** `/sign%23TOKEN` has sent the token to the server: it leaves address bar and history before all else. */
+/** With `/sign%23TOKEN` the token was sent to the server; first of all it is removed from address bar and history. */
 export function tidiedAddress(
   address: Pick<URL, 'pathname' | 'search' | 'hash'>,
 ): string | undefined {
@@ -51,7 +54,7 @@ const behindHash = (text: string): string => /(?:%(?:25)*23|#)(.*)$/i.exec(text)
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
-/** The first letters of base64url, with what was put between them (quoted-printable too) taken out. */
+/** The leading base64url characters, without anything inserted between them (such as quoted-printable breaks). */
 function lettersOf(text: string): string {
   const clean = decoded(text)
     .replace(/=\r?\n/g, '')
@@ -59,13 +62,13 @@ function lettersOf(text: string): string {
   return /^[^\w-]*([\w-]*)/.exec(clean)?.[1] ?? '';
 }
 
-/** Markdown and lists leave `_` and `-` behind a link, which are letters of the alphabet too. */
+/** Markdown and lists append `_` and `-` to links, which are base64url characters too. */
 function wholeToken(run: string): string | undefined {
   const begun = run.slice(0, TOKEN_LENGTH);
   return WHOLE.test(begun) && /^[-_]*$/.test(run.slice(TOKEN_LENGTH)) ? begun : undefined;
 }
 
-/** Some gateways encode what is encoded already. */
+/** Some gateways percent-encode a URL a second time. */
 function decoded(text: string, times = 3): string {
   if (times === 0 || !/%[0-9a-f]{2}/i.test(text)) return text;
   try {

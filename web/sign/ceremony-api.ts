@@ -13,7 +13,7 @@ import type {
 import type { Purpose } from '../../shared/domain/secrets/code.ts';
 import { type Api, uploadPresigned } from '../ui/api.ts';
 
-/** `document`: told with the exchange of the link alone, and good for a short while. */
+/** `document`: presigned URL, present only in the response to the link's exchange; short-lived. */
 export type Ceremony = z.output<typeof CeremonyAnswer> &
   Pick<z.output<typeof ExchangeAnswer>, 'document'>;
 export type Field = Ceremony['fields'][number];
@@ -24,20 +24,20 @@ export type MarkKind = 'signature' | 'initials' | 'stamp';
 export interface CeremonyApi {
   exchange(link: string): Promise<Ceremony>;
   show(handle: string): Promise<Ceremony>;
-  /** How the page showed that revision, before its reader goes on. */
+  /** Reports how the page displayed that revision; required before continuing. */
   shown(handle: string, documentSha256: string, shown: 'drawn' | 'pdf'): Promise<Ceremony>;
   consent(ceremony: Ceremony): Promise<Ceremony>;
   sendCode(handle: string, purpose: Purpose): Promise<z.output<typeof CodeAnswer>>;
   confirm(handle: string, code: string, purpose: Purpose): Promise<z.output<typeof ConfirmAnswer>>;
   document(handle: string): Promise<z.output<typeof DocumentAnswer>>;
-  /** Answers the upload's id, for `sign`. */
+  /** Returns the upload's id, which `sign` takes. */
   upload(handle: string, kind: MarkKind, picture: Blob): Promise<string>;
-  /** Where this party's copy goes too; without an address nowhere. */
+  /** Sets the additional address for this party's copy; no address removes it. */
   copy(handle: string, address: string | undefined): Promise<Ceremony>;
   saveDraft(handle: string, draft: z.input<typeof DraftInput>): Promise<void>;
   sign(handle: string, input: z.input<typeof SignInput>): Promise<z.output<typeof SignedAnswer>>;
   decline(handle: string, reason: string): Promise<Ceremony>;
-  /** Tells the sender; ends nothing. */
+  /** Notifies the sender; does not end the envelope. */
   notForMe(handle: string): Promise<Ceremony>;
   tellLocked(handle: string): Promise<Ceremony>;
   download(handle: string): Promise<{ readonly url: string }>;

@@ -22,7 +22,7 @@ interface Properties {
   readonly setCeremony: (ceremony: Ceremony) => void;
 }
 
-/** One screen at a time; the browser's back button goes one step back. */
+/** Shows one step at a time; the browser's back button goes one step back. */
 export function CeremonySteps(properties: Properties) {
   const { ceremony, api, texts } = properties;
   async function explain(cause: unknown) {

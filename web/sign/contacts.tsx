@@ -1,7 +1,7 @@
 import type { Ceremony } from './ceremony-api.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Whom a signer may ask, on every page of the ceremony. */
+/** The company's contact for questions, on every page of the ceremony. */
 export function Contacts({ ceremony, texts }: { ceremony: Ceremony; texts: Texts }) {
   const { sender, senderAddress, company, telephone, privacyNotice } = ceremony;
   return (

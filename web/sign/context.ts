@@ -16,7 +16,7 @@ export interface SentCode {
   readonly nextAt: number;
 }
 
-/** What every step of the ceremony works with. What was entered lives here, so that no step loses it. */
+/** State shared by all steps of the ceremony, so that moving between steps loses no input. */
 export interface CeremonyContext {
   readonly api: CeremonyApi;
   readonly ceremony: Ceremony;
@@ -24,35 +24,35 @@ export interface CeremonyContext {
   readonly language: Language;
   readonly values: Values;
   setValue(field: string, value: Values[string]): void;
-  /** True once what was entered last is kept by the server. */
+  /** True once the server has stored the latest input. */
   readonly saved: boolean;
   readonly signature: Mark | undefined;
   setSignature(mark?: Mark): void;
   readonly stamp: Mark | undefined;
   setStamp(mark?: Mark): void;
-  /** True while marks that were kept are being fetched. */
+  /** True while stored marks are being downloaded. */
   readonly restoring: boolean;
   readonly uploads: MarkUploads;
-  /** Whether the right code still stands, for the steps after it. */
+  /** Whether the confirmation by code is still valid. */
   readonly confirmation: Confirmation;
-  /** Its notice was read and put away, until there is another. */
+  /** The expiry warning was dismissed; reset by the next one. */
   readonly confirmationRead: Confirmation['state'] | undefined;
   readConfirmation(): void;
-  /** The code that was sent last, also before a reload. */
+  /** The code sent most recently, also before a reload. */
   readonly sentCode: SentCode | undefined;
   codeSent(sent: SentCode): void;
-  /** Why this party declines, until it has. */
+  /** Reason for declining, until it is submitted. */
   readonly reason: string | undefined;
-  /** Goes on to the code that declining takes. */
+  /** Opens the step for the code that declining requires. */
   declineFor(reason: string): void;
-  /** `instead`: the present step is done for good, and the back button leads past it. */
+  /** `instead`: replaces the current history entry, so that back does not return to a completed step. */
   goTo(step: Step, how?: 'further' | 'instead'): void;
   goBack(): void;
-  /** Reloads the ceremony, such as after signing. Rejects if there is no answer. */
+  /** Reloads the ceremony, for instance after signing. Rejects if there is no response. */
   reload(): Promise<Ceremony | undefined>;
-  /** What to say of a failure; where the ceremony itself is over, the page shows that instead. */
+  /** Message for an error; if the ceremony has ended, the page shows that instead. */
   explain(cause: unknown): Promise<string>;
-  /** How the ceremony stands after what was just done. */
+  /** Updates the ceremony's state from the response to an action. */
   setCeremony(ceremony: Ceremony): void;
 }
 

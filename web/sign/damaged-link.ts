@@ -1,4 +1,4 @@
-/** The address came without a link's token, or with a part of one. */
+/** The URL has no token, or only a part of one. */
 export class DamagedLink extends Error {
   override readonly name = 'DamagedLink';
   readonly kind: 'lost' | 'cut';
@@ -9,7 +9,7 @@ export class DamagedLink extends Error {
   }
 }
 
-/** The browser did not keep the session that the link was exchanged for. */
+/** The browser did not store the session cookie for which the link was exchanged. */
 export class CookiesBlocked extends Error {
   override readonly name = 'CookiesBlocked';
 }

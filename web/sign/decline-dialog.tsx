@@ -4,7 +4,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
 import { useCeremony } from './context.ts';
 
-/** Why, before the code that declining takes. */
+/** Asks for the reason; then a code is required to decline. */
 export function DeclineDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { ceremony, texts, declineFor } = useCeremony();
   const [reason, setReason] = useState('');

@@ -18,11 +18,11 @@ const PdfViewer = lazy(() =>
 interface Properties {
   /** In which a field that is pressed is filled in; absent while reading. */
   readonly dialog?: ComponentType<FieldDialogProperties>;
-  /** The field that is being filled in elsewhere: shown, where there is room for both. */
+  /** The field being edited in the list; highlighted where list and document are side by side. */
   readonly active?: Field | undefined;
 }
 
-/** The document with my fields marked on it. */
+/** The document with the party's fields marked. */
 export function DocumentView({ dialog: Dialog, active }: Properties) {
   const { texts } = useCeremony();
   const { pdf, failed, retry } = useDocument();

@@ -15,8 +15,8 @@ type Shown = {
 const DocumentContext = createContext<Shown>({ failed: false, retry: () => {} });
 
 /**
- * Opens the document once for all steps. The viewer is a chunk of its own, loaded after the shell; the
- * document is fetched beside it, by the address that came with the ceremony if there was one.
+ * Opens the document once for all steps. The viewer is a separate chunk; the document is downloaded in
+ * parallel, from the URL in the ceremony's response if there was one.
  */
 export function DocumentProvider({ children }: { children: ComponentChildren }) {
   const { api, ceremony } = useCeremony();

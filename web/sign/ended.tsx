@@ -21,10 +21,10 @@ interface Properties {
   readonly reload: () => Promise<unknown>;
 }
 
-/** How often to look again while others still sign or the seal is being made. */
+/** Polling intervals while others still sign or the seal is pending. */
 const AGAIN_MS = 4_000;
 
-/** The same link, when there is nothing (more) to sign: what happened, and what one can still do. */
+/** Shown for a link with nothing (more) to sign: what happened, and what is still possible. */
 export function Ended(properties: Properties) {
   const { ceremony, texts, language, reload } = properties;
   const pending = ceremony.state === 'signed' || ceremony.state === 'waiting';
@@ -65,7 +65,7 @@ function What({ ceremony, api, texts, language }: Properties) {
   }
 }
 
-/** The party that declined gets a text of its own. */
+/** The party that declined sees a text of its own. */
 function Declined({ ceremony, texts: { ended } }: Pick<Properties, 'ceremony' | 'texts'>) {
   const { declinedBy, me, parties } = ceremony;
   if (declinedBy === me.id) return <Plain {...ended.declinedByMe} />;
@@ -73,13 +73,13 @@ function Declined({ ceremony, texts: { ended } }: Pick<Properties, 'ceremony' | 
   return <Plain title={ended.declined.title} lead={ended.declined.lead(name)} />;
 }
 
-/** Those of earlier turns who have still to sign. */
+/** Names of the parties in earlier turns that have not signed. */
 function namesBefore({ parties, me }: Ceremony): string[] {
   const mine = parties.find(({ id }) => id === me.id)?.turn ?? Number.POSITIVE_INFINITY;
   return parties.filter(({ turn, signedAt }) => turn < mine && !signedAt).map(({ name }) => name);
 }
 
-/** The seal follows the last signature within seconds; until then the page says so. */
+/** Sealing takes seconds after the last signature; until then the page says so. */
 function SignedByMe({ ceremony, api, texts }: Pick<Properties, 'ceremony' | 'api' | 'texts'>) {
   const { done } = texts;
   const last = ceremony.parties.every(({ signedAt }) => signedAt);
@@ -95,7 +95,7 @@ function SignedByMe({ ceremony, api, texts }: Pick<Properties, 'ceremony' | 'api
   );
 }
 
-/** What one has signed, while others still sign. */
+/** The signed revision, while others still sign. */
 function Reread({ ceremony, api, texts }: Pick<Properties, 'ceremony' | 'api' | 'texts'>) {
   const { done, fault } = texts;
   const { handle, documentSha256, showsMine } = ceremony;
@@ -162,7 +162,7 @@ function Download({ handle, api, label, fault, variant = 'primary' }: DownloadPr
   );
 }
 
-/** The document as one had it in view, while it stands: what one declined, or did not sign in time. */
+/** The document of a party that declined or missed the deadline, while it is available. */
 function LastSeen({ ceremony, api, texts, language }: Omit<Properties, 'reload'>) {
   const [failed, setFailed] = useState(false);
   function open() {
@@ -205,7 +205,7 @@ interface FailureProperties {
   readonly onRetry: () => void;
 }
 
-/** A link or a session that does not open, or no answer at all. */
+/** Link or session invalid, or no response from the server. */
 export function Failure({ error, texts, language, onRetry }: FailureProperties) {
   const { ended } = texts;
   if (error instanceof DamagedLink) return <Plain {...ended[error.kind]} />;

@@ -11,7 +11,7 @@ export interface FieldDialogProperties {
   readonly onClose: () => void;
 }
 
-/** A field that was pressed on the page: filled in here, then on to the next. */
+/** Edits a field that was pressed on the page, and leads on to the next. */
 export function FieldDialog({ field, onField, onClose }: FieldDialogProperties) {
   const { ceremony, texts } = useCeremony();
   const fields = valueFields(ceremony);

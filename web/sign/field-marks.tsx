@@ -11,11 +11,11 @@ import { usePageSize } from './use-page-size.ts';
 interface Properties {
   readonly page: number;
   readonly active: Field | undefined;
-  /** Absent while reading: then the marks only show where my fields are. */
+  /** Absent while reading: then fields are only highlighted. */
   readonly onOpen: ((field: Field) => void) | undefined;
 }
 
-/** My fields over one page, each with its value once it is filled. */
+/** The party's fields over one page, each with its value. */
 export function FieldMarks({ page, active, onOpen }: Properties) {
   const { ceremony } = useCeremony();
   const { pdf } = useDocument();
@@ -60,10 +60,10 @@ function FieldMark({ field, active, size, onOpen }: MarkProperties) {
 
 const TEXT_POINTS = 11;
 
-/** Largest text in a field, in points; smaller where the field is low. */
+/** Largest font size in a field, in points; smaller in low fields. */
 export const lettersIn = ({ height }: Field): number => Math.min(TEXT_POINTS, height * 0.62);
 
-/** The value as it will be printed, else what the field is called. */
+/** The value as it will be printed, else the field's label. */
 function Shown({ field, share }: { field: Field; share: number }) {
   const { values, ceremony } = useCeremony();
   if (!isFilled(field, values)) return <FittedLabel text={field.label} share={share} />;

@@ -1,11 +1,11 @@
 import type { Drawn } from '../ui/document/draw-page.ts';
 import type { Ceremony } from './ceremony-api.ts';
 
-/** The pages (from 0) without which nobody signs: the first, and each with a field of this party. */
+/** Pages (from 0) that must be displayed before signing: the first, and each with a field of this party. */
 export const pagesToSee = ({ fields }: Pick<Ceremony, 'fields'>): number[] =>
   [...new Set([0, ...fields.map(({ page }) => page)])].sort((one, other) => one - other);
 
-/** How each page was drawn so far, by its number from 0. */
+/** Result of drawing each page so far, by index from 0. */
 export type DrawnPages = ReadonlyMap<number, Drawn>;
 
 /** A page counts as seen once it was drawn completely, even if a redraw after zooming fails. */
@@ -16,12 +16,12 @@ export const withDrawn = (before: DrawnPages, page: number, drawn: Drawn): Drawn
 
 export type Gate =
   | { readonly state: 'open' }
-  /** `next`: the page to be drawn now. */
+  /** `next`: the page to draw now. */
   | { readonly state: 'waiting'; readonly next: number }
-  /** `pages`: those that could not be drawn, or only in part; none where the document did not open. */
+  /** `pages`: those not drawn, or only partly; empty if the document could not be opened. */
   | { readonly state: 'shut'; readonly pages: readonly number[] };
 
-/** Whether one may go on to sign: all pages to see were drawn whole, one after the other. */
+/** Whether signing may continue: all required pages were drawn completely, one after the other. */
 export function gateOf(toSee: readonly number[], drawn: DrawnPages): Gate {
   const next = toSee.find((page) => !drawn.has(page));
   const pages = toSee.filter((page) => drawn.has(page) && drawn.get(page) !== 'whole');

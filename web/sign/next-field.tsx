@@ -7,8 +7,8 @@ import { useCeremony } from './context.ts';
 import { fieldsInOrder, isFilled } from './fields/my-fields.ts';
 
 /**
- * Leads through the document from one of my fields to the next: of those to fill in, the empty ones.
- * The document itself comes to the middle of the screen, clear of the bar below it.
+ * Button that moves through the document from one of the party's fields to the next: first the empty ones.
+ * The document is scrolled to the middle of the screen, above the bar.
  */
 export function NextField({ fillable, among }: { fillable: boolean; among?: readonly Field[] }) {
   const { ceremony, texts, values } = useCeremony();
@@ -36,7 +36,7 @@ export function NextField({ fillable, among }: { fillable: boolean; among?: read
   );
 }
 
-/** Brings a field to the middle of the screen, wherever document and page had been scrolled to. */
+/** Scrolls page and document so that a field is in the middle of the screen. */
 export function leadTo({ id }: Field): void {
   scrollToMark(`field-${id}`);
   document.querySelector('.pdf-pages')?.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -9,8 +9,8 @@ interface Properties {
 }
 
 /**
- * To print it, keep it or have it read by someone else before signing. `wanted`: because the page
- * cannot show it.
+ * Opens the PDF to print it, save it or have it read by someone else before signing. `wanted`: because the
+ * page cannot display it.
  */
 export function OpenAsPdf({ wanted = false, onOpened }: Properties) {
   const { api, ceremony, texts, setCeremony } = useCeremony();

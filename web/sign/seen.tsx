@@ -16,7 +16,7 @@ const NOTHING: Gate = { state: 'shut', pages: [] };
 
 const SeenContext = createContext<Seen>({ gate: OPEN, onDrawn: () => {} });
 
-/** Which pages were drawn, in any step, and whether that is enough to sign. */
+/** Tracks which pages were drawn in any step, and whether signing may continue. */
 export function SeenProvider({ children }: { children: ComponentChildren }) {
   const { ceremony } = useCeremony();
   const [pages, setPages] = useState<DrawnPages>(new Map());
@@ -32,7 +32,7 @@ export function SeenProvider({ children }: { children: ComponentChildren }) {
   return <SeenContext.Provider value={{ gate, onDrawn }}>{children}</SeenContext.Provider>;
 }
 
-/** After this the page offers another way, and still goes on trying: the worker may never answer. */
+/** After this time the page offers the PDF as well, and keeps trying: the worker may never answer. */
 const LATE_MS = 20_000;
 
 export function useLate(): boolean {
@@ -46,7 +46,7 @@ export function useLate(): boolean {
 
 export const useSeen = (): Seen => useContext(SeenContext);
 
-/** Why one may not sign yet, and the way on: where the button is that does not answer. */
+/** Beside the disabled button: why signing cannot continue yet, and how to. */
 export function WhyNotYet({ onOpened }: { onOpened: () => void }) {
   const { texts, language } = useCeremony();
   const { gate } = useSeen();

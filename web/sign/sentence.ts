@@ -1,6 +1,6 @@
 import { Offline, Problem } from '../ui/api.ts';
 
-/** What to say of an error: the API's own sentence where there is one. */
+/** Message for an error: the API's own sentence if there is one. */
 export function sentenceOf(cause: unknown, texts: { offline: string; fault: string }): string {
   if (cause instanceof Offline) return texts.offline;
   return cause instanceof Problem && cause.status < 500 ? cause.message : texts.fault;
@@ -17,10 +17,10 @@ const OVER: readonly string[] = [
   'session_expired',
 ];
 
-/** Someone else, another tab or the clock has ended what this page was doing. */
+/** Another person, tab or the deadline has ended this action. */
 export const isOver = (cause: unknown): boolean =>
   cause instanceof Problem && OVER.includes(cause.code);
 
-/** The right code has run out, or another document has come: a further code is asked for. */
+/** The confirmation has expired, or the document has changed: another code is required. */
 export const isUnconfirmed = (cause: unknown): boolean =>
   cause instanceof Problem && cause.code === 'confirmation_required';

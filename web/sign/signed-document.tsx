@@ -11,15 +11,15 @@ const PdfViewer = lazy(() =>
 );
 
 interface Properties {
-  /** Where the document is to be had now. */
+  /** Current URL of the document. */
   readonly open: () => Promise<{ readonly url: string }>;
-  /** Changes with the document: what is shown is then opened anew. */
+  /** Changes with the document, which is then reopened. */
   readonly version?: string | undefined;
   readonly label: string;
   readonly texts: Texts;
 }
 
-/** The document as it was signed, on the page itself, once it is asked for. */
+/** The signed document, displayed on the page on request. */
 export function SignedDocument({ open, version, label, texts }: Properties) {
   const [state, setState] = useState<'closed' | 'open' | 'failed'>('closed');
   const [pdf, setPdf] = useState<PDFDocumentProxy>();

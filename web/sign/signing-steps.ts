@@ -2,14 +2,14 @@ import type { Ceremony } from './ceremony-api.ts';
 import { asksFor, isRequired, valueFields } from './fields/my-fields.ts';
 
 const STEPS = ['read', 'terms', 'code', 'fill', 'stamp', 'mark', 'review'] as const;
-/** On the way to a signature; `decline` leads off it, and `copy` is a question on the way, no part of it. */
+/** Steps towards a signature. `decline` is a branch; `copy` is an optional question. */
 export type SigningStep = (typeof STEPS)[number];
 export type Step = SigningStep | 'copy' | 'decline';
 
 export const isStep = (name: unknown): name is Step =>
   name === 'decline' || name === 'copy' || STEPS.includes(name as SigningStep);
 
-/** The steps that this ceremony has: who has nothing to fill in or to stamp is not asked to. */
+/** The steps of this ceremony: without value or stamp fields those steps are omitted. */
 export function stepsOf(ceremony: Ceremony): SigningStep[] {
   const idle = [
     ...(valueFields(ceremony).length > 0 ? [] : ['fill']),
@@ -23,12 +23,12 @@ function stepAfter(ceremony: Ceremony, step: SigningStep): SigningStep {
   return steps.find((next) => STEPS.indexOf(next) > STEPS.indexOf(step)) ?? 'review';
 }
 
-/** Where a right code leads. */
+/** The step after a correct code. */
 export const afterCode = (ceremony: Ceremony): Step =>
   ceremony.copy && !ceremony.copy.answered ? 'copy' : stepAfter(ceremony, 'code');
 export const afterFill = (ceremony: Ceremony): SigningStep => stepAfter(ceremony, 'fill');
 
-/** Where the first mark is made that is required and is not there yet; undefined if none lacks. */
+/** The step in which the first missing required mark is made; undefined if none is missing. */
 export function lackingMark(
   ceremony: Ceremony,
   made: { signature?: unknown; stamp?: unknown },

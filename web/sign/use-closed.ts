@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { PDFDocumentProxy } from '../ui/document/load-pdf.ts';
 
-/** Ends a document with what shows it: its workers hold all of it, and a phone has little room. */
+/** Closes a document when its view unmounts: its workers hold the whole file, and phones have little memory. */
 export function useClosed(pdf: PDFDocumentProxy | undefined): void {
   useEffect(() => pdf && (() => void close(pdf)), [pdf]);
 }

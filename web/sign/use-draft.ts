@@ -11,7 +11,10 @@ interface Draft {
   readonly stamp: Mark | undefined;
 }
 
-/** Kept by the server as it is made, so that one can leave and go on later or elsewhere. */
+/**
+ * Draft of the party's input, stored on the server as it changes, so that it can be continued later or on
+ * another device.
+ */
 export function useDraft(ceremony: Ceremony, api: CeremonyApi, onUnconfirmed: () => void) {
   const [draft, setDraft] = useState<Draft>(() => ({
     values: ceremony.values,
@@ -47,14 +50,14 @@ export function useDraft(ceremony: Ceremony, api: CeremonyApi, onUnconfirmed: ()
   return { ...draft, setValue, setSignature, setStamp, saved, restoring, uploads };
 }
 
-/** Marks made since the page was opened win over stored ones. */
+/** Marks made since the page was opened take precedence over stored ones. */
 const withKept = (here: Draft, kept: Partial<Draft>): Draft => ({
   values: { ...kept.values, ...here.values },
   signature: here.signature ?? kept.signature,
   stamp: here.stamp ?? kept.stamp,
 });
 
-/** Answers whether all of it is kept: a wrong value waits for its correction. */
+/** Resolves to true if everything was stored; an invalid value stays unsaved until corrected. */
 async function save(
   api: CeremonyApi,
   handle: string,
@@ -71,12 +74,12 @@ async function save(
 }
 
 const SAVE_AFTER_MS = 800;
-/** After a failure: the network may be back by then. */
+/** Retry delay after a failed save, ms. */
 const SAVE_AGAIN_MS = 5_000;
 
 /**
- * Saves what was changed last, one save at a time, at once when the page goes out of sight. Once the
- * code has run out it waits for the next one, which `confirmedUntil` tells of.
+ * Saves the latest changes, one save at a time, and at once when the page is hidden. After the confirmation
+ * has expired it waits for the next one, known by `confirmedUntil`.
  */
 function useSaving(
   draft: Draft,
@@ -130,7 +133,7 @@ function useSaving(
   return { saved, changed };
 }
 
-/** True until the marks that were kept are here; they and the values come with the first answer after the code. */
+/** True until stored marks have been downloaded; they and the values arrive with the first response after the code. */
 function useRestored(
   { marks, values }: Ceremony,
   uploads: MarkUploads,

@@ -6,7 +6,7 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** Points of page `index` (from 0) as displayed. */
+/** Size in points of page `index` (from 0) as displayed. */
 export function usePageSize(
   pdf: PDFDocumentProxy | undefined,
   index: number,

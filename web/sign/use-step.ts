@@ -6,7 +6,7 @@ import { afterCode, isStep, type lackingMark, type Step, stepsOf } from './signi
 interface Entry {
   readonly step?: Step;
   readonly sentCode?: SentCode;
-  /** Why the party declines. */
+  /** Reason for declining. */
   readonly reason?: string;
 }
 
@@ -14,7 +14,7 @@ const entry = (): Entry => (history.state as Entry | null) ?? {};
 
 type Lacks = ReturnType<typeof lackingMark>;
 
-/** The step after a reload or the back button: a step that is not due is replaced by the one that is. */
+/** The step to show after a reload or the back button; a step that is not allowed is replaced by the one that is. */
 function dueStep(ceremony: Ceremony, lacks: Lacks): Step {
   const { step, reason } = entry();
   if (step === 'decline') return reason ? 'decline' : 'read';
@@ -26,7 +26,7 @@ function dueStep(ceremony: Ceremony, lacks: Lacks): Step {
   return step === 'review' ? (lacks ?? step) : step;
 }
 
-/** The step stands in the history's state, never in the address, so that a reload stays where one was. */
+/** The step is in the history entry's state, never in the URL, so that a reload stays on it. */
 export function useStep(ceremony: Ceremony, lacks: Lacks) {
   const due = useRef(() => dueStep(ceremony, lacks));
   due.current = () => dueStep(ceremony, lacks);

@@ -2,7 +2,7 @@ import type { Problem as ProblemBody } from '../../shared/contract/problem.ts';
 import { gatewaySentence } from './gateway-sentences.ts';
 import { KnownAnswers } from './known-answers.ts';
 
-/** Of answers that are not the API's own. */
+/** Codes for answers that do not come from the API itself. */
 const CODES: Readonly<Record<number, ProblemBody['code']>> = {
   404: 'not_found',
   413: 'body_too_large',
@@ -10,7 +10,7 @@ const CODES: Readonly<Record<number, ProblemBody['code']>> = {
   503: 'busy',
 };
 
-/** A refusal as the API words it (RFC 9457): `code` is stable, the message a sentence for the reader. */
+/** A refusal of the API (RFC 9457): `code` is stable, the message is a sentence for the user. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -25,7 +25,7 @@ export class Problem extends Error {
   }
 }
 
-/** The network did not answer: what was typed is still here, and may be sent again. */
+/** The network did not answer; the input is kept and can be sent again. */
 export class Offline extends Error {
   override readonly name = 'Offline';
 }
@@ -34,10 +34,10 @@ export class Offline extends Error {
 export const MOST_LAST_BYTES = 60 * 1024;
 
 export interface Api {
-  /** Aborted by `signal`, it fails with the signal’s reason. */
+  /** Rejects with the signal's reason when aborted. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
-  /** `isLast`: the page may be closing; the browser sends it all the same, up to `MOST_LAST_BYTES`. */
+  /** `isLast`: the page may be closing. The request is sent with `keepalive`, up to `MOST_LAST_BYTES`. */
   put<T>(path: string, body: unknown, isLast?: boolean): Promise<T>;
   delete<T>(path: string): Promise<T>;
 }
@@ -47,7 +47,7 @@ interface Sending {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** JSON over HTTP with the page's language; `headers` may add a bearer token. */
+/** JSON over HTTP in the page's language; `headers` may add a bearer token. */
 export function createApi(
   language: () => string,
   headers: () => Promise<Record<string, string>> = async () => ({}),

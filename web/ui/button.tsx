@@ -3,9 +3,9 @@ import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 interface Properties extends Omit<ButtonHTMLAttributes, 'disabled' | 'class'> {
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
   readonly large?: boolean;
-  /** Work is under way: a spinner, and no second click. The button stays focusable. */
+  /** An action is running: shows a spinner and ignores clicks. The button stays focusable. */
   readonly busy?: boolean;
-  /** Nothing to do at the moment. The button stays focusable. */
+  /** The action is unavailable. The button stays focusable. */
   readonly unavailable?: boolean;
   readonly children: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/** Shows what the camera behind the device sees until the signal. Rejects if it may not be used. */
+/** Shows the rear camera's picture until the signal aborts. Rejects if access is denied. */
 export async function openCamera(video: HTMLVideoElement, over: AbortSignal): Promise<void> {
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 1280 } },

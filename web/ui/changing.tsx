@@ -5,7 +5,7 @@
 export const Changing = ({ text }: { text: string | false | undefined }) =>
   text ? <span key={text}>{text}</span> : null;
 
-/** Text that changes each second, which no translator could follow. */
+/** Text that changes every second; excluded from browser translation. */
 export const Counting = ({ text }: { text: string }) => (
   <span key={text} translate={false} class="notranslate">
     {text}

@@ -2,7 +2,10 @@ import { del } from '../../shared/contract/italian-day.ts';
 import { localeOf } from '../../shared/domain/text/locale.ts';
 import { formatInstant, type Language } from './language.ts';
 
-/** An instant after "until": day, hour and zone; in Italian after "entro", as "le 14:33 dell’8 dicembre 2026 (CET)". */
+/**
+ * An instant in the form used after "until": day, hour and zone; in Italian after "entro", as "le 14:33
+ * dell’8 dicembre 2026 (CET)".
+ */
 export const formatDeadline = (instant: string, language: Language, timeZone?: string): string =>
   language === 'it' ? inItalian(instant, timeZone) : formatInstant(instant, language);
 
@@ -23,7 +26,7 @@ function inItalian(instant: string, timeZone: string | undefined): string {
   return `le ${parts.hour}:${parts.minute} ${day} (${parts.timeZoneName})`;
 }
 
-/** Day with its weekday, hour and zone of an instant, as the zone's clocks have it, for a sentence of its own. */
+/** Weekday, day, hour and zone of an instant in the given time zone, as a phrase of its own. */
 export function momentIn(instant: string, language: Language, timeZone: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Properties {
   readonly open: boolean;
-  /** Id of the heading inside. */
+  /** Id of the dialog's heading. */
   readonly labelledBy: string;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-/** The browser's own modal dialog: Escape closes it, focus stays inside and returns where it was. */
+/** Native modal dialog: Escape closes it, focus stays inside and then returns to where it was. */
 export function Dialog({ open, labelledBy, onClose, children }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

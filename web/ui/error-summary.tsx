@@ -5,11 +5,11 @@ import type { Errors, FieldError } from './use-errors.ts';
 interface Properties<E extends FieldError> {
   readonly title: string;
   readonly errors: Errors<E>;
-  /** Where a control is to be shown first. */
+  /** Prepares the page so that a control can be focused. */
   readonly onGo?: (error: E) => void;
 }
 
-/** At the top of a form: what is wrong, each a link to its control. Takes the focus once for each try. */
+/** Errors at the top of a form, each linking to its control. Takes the focus once per attempt. */
 export function ErrorSummary<E extends FieldError>({ title, errors, onGo }: Properties<E>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { attempt, found } = errors;

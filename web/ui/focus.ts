@@ -3,11 +3,11 @@ const EDITABLE = 'input, textarea, select, [contenteditable]';
 const isEditable = (target: unknown): boolean =>
   target instanceof Element && target.matches(EDITABLE);
 
-/** The reader is in a control with something to type or choose, and has asked for nothing since. */
+/** The focus is in an input or select, and no action was requested since. */
 let occupied = false;
 for (const type of ['focusin', 'pointerdown', 'input'])
   document.addEventListener(type, ({ target }) => (occupied = isEditable(target)), true);
-// Also by the Enter key inside of a control: what follows answers it.
+// Enter inside a control counts as an action: what follows is the answer to it.
 document.addEventListener('submit', () => (occupied = false), true);
 
 let byMouse = false;
@@ -18,12 +18,12 @@ document.addEventListener(
 );
 document.addEventListener('keydown', () => (byMouse = false), true);
 
-/** Whoever has pressed a key, or uses a screen reader, is told by a heading where they are; a mouse is not. */
+/** Whether the mouse was used last. Keyboard and screen-reader users get the focus on a heading, mouse users do not. */
 export const usesMouse = (): boolean => byMouse;
 
 /**
- * Gives the focus, but never takes it from who types or chooses: the answer to an act may come late.
- * Answers whether it was given.
+ * Focuses an element unless the user is typing or choosing, since the response to an action may arrive late.
+ * Returns whether it was focused.
  */
 export function takeFocus(element: HTMLElement | null | undefined): boolean {
   if (occupied && isEditable(document.activeElement)) return false;

@@ -1,7 +1,7 @@
 import type { GatewayStatus } from '../../shared/contract/problem-codes.ts';
 import { isLanguage, type Language } from './language.ts';
 
-/** What to say where the gateway or the storage answered in place of the API, in words for programs. */
+/** Messages for errors of the API gateway or S3, whose own texts are not meant for users. */
 const SENTENCES: Readonly<Record<Language, Readonly<Record<GatewayStatus, string>>>> = {
   it: {
     401: 'L’accesso è scaduto: acceda di nuovo.',
@@ -45,7 +45,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<GatewayStatus, string
   },
 };
 
-/** Of an answer that is no problem of the API's; any other status is told as a fault. */
+/** Message for a status without a problem body; unknown ones count as a server fault. */
 export function gatewaySentence(status: number, language: string): string {
   const sentences = SENTENCES[isLanguage(language) ? language : 'en'];
   return status in sentences ? sentences[status as GatewayStatus] : sentences[500];

@@ -4,10 +4,10 @@ interface KnownAnswer {
   readonly answer: any;
 }
 
-/** The few that a page asks for again and again. */
+/** Maximum number of cached responses: those that a page polls. */
 const MOST = 8;
 
-/** Answers by URL: the API sends a body again only if it has changed (ETag). */
+/** Responses by URL, revalidated with ETag: the API sends the body only if it has changed. */
 export class KnownAnswers {
   readonly #answers = new Map<string, KnownAnswer>();
 

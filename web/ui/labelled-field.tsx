@@ -9,7 +9,7 @@ interface Properties {
   readonly children: ComponentChildren;
 }
 
-/** A control with its label above it, and its error between the two, tied to it by id. */
+/** A control with its label above and its error in between, associated by id. */
 export const LabelledField = ({ id, label, hint, error, children }: Properties) => (
   <div class={`field ${error ? 'wrong' : ''}`}>
     <label for={id}>{label}</label>
@@ -27,6 +27,6 @@ export const LabelledField = ({ id, label, hint, error, children }: Properties) 
   </div>
 );
 
-/** The ids that describe a control, for `aria-describedby`. */
+/** The ids for a control's `aria-describedby`. */
 export const describedBy = (id: string, hint?: string, error?: string): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

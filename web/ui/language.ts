@@ -4,7 +4,7 @@ import { storage } from './storage.ts';
 
 export { LANGUAGES, type Language };
 
-/** Each language by its own name. */
+/** Each language's name in that language. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
   it: 'Italiano',
   en: 'English',
@@ -19,7 +19,7 @@ const chosen = storage('localStorage');
 export const isLanguage = (text: string | null | undefined): text is Language =>
   LANGUAGES.includes(text as Language);
 
-/** What the reader chose before, else the first of the browser's languages that is offered. */
+/** The user's earlier choice, else the first supported one of the browser's languages. */
 export function preferredLanguage(offered: readonly Language[] = LANGUAGES): Language {
   const wished = [chosen.get(STORED), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return wished.filter(isLanguage).find((one) => offered.includes(one)) ?? offered[0]!;
@@ -32,7 +32,7 @@ export function chooseLanguage(language: Language): void {
 
 export const hasChosenLanguage = (): boolean => isLanguage(chosen.get(STORED));
 
-/** Made once for each language: making one takes longer than drawing a row that uses it. */
+/** Cached per language: constructing a formatter takes longer than rendering a row. */
 function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
@@ -58,11 +58,11 @@ const times = dates({ hour: '2-digit', minute: '2-digit' });
 const days = dates({ dateStyle: 'long' });
 const lists = perLanguage((locale) => new Intl.ListFormat(locale));
 
-/** In the reader's own time zone, which it names. */
+/** In the user's time zone, with its name. */
 export const formatInstant = (instant: string, language: Language): string =>
   instants(language).format(new Date(instant));
 
-/** To the second, in the reader's own time zone, which it names. */
+/** To the second, in the user's time zone, with its name. */
 export const formatSecond = (instant: string, language: Language): string =>
   seconds(language).format(new Date(instant));
 
@@ -76,7 +76,7 @@ export const formatDay = (instant: string, language: Language): string =>
 export const formatList = (names: readonly string[], language: Language): string =>
   lists(language).format(names);
 
-/** "1 page", "3 pages": `forms` by the plural category that Intl names. */
+/** "1 page", "3 pages": `forms` by the plural category of Intl.PluralRules. */
 export function plural(
   language: Language,
   count: number,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 interface Properties {
   readonly tone?: 'plain' | 'good' | 'bad' | 'warn';
-  /** Said by a screen reader when it appears; what is bad, at once. */
+  /** Announced by screen readers when it appears; errors assertively. */
   readonly announce?: boolean;
   readonly children: ComponentChildren;
 }

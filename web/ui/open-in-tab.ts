@@ -1,4 +1,4 @@
-/** Opens the tab before its address is known: a browser opens none that nobody just asked for. */
+/** Opens the tab before its URL is known, because popup blockers only allow it during a click. */
 export async function openInTab<A extends { url: string }>(address: () => Promise<A>): Promise<A> {
   const tab = open('about:blank');
   const answer = await address().catch((failure) => {

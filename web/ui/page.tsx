@@ -6,20 +6,20 @@ import { LANGUAGE_NAMES, type Language } from './language.ts';
 interface Properties {
   readonly company: string;
   readonly language: Language;
-  /** Those to choose from. */
+  /** Languages offered. */
   readonly languages: readonly Language[];
   readonly languageLabel: string;
   readonly skipLabel: string;
   readonly onLanguage: (language: Language) => void;
   readonly wide?: boolean;
-  /** Beside the language, such as who is signed in. */
+  /** Content beside the language menu, such as the signed-in user. */
   readonly aside?: ComponentChildren;
-  /** Below the content. */
+  /** Content of the footer. */
   readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** The frame of every page: a way to skip to the content, whose page it is, the language. */
+/** Layout of every page: skip link, company, language menu. */
 export const Page = ({ company, wide, aside, foot, children, ...language }: Properties) => (
   <>
     <a class="skip button" href="#content">
@@ -63,12 +63,12 @@ function LanguageMenu({ language, languages, languageLabel, onLanguage }: MenuPr
 }
 
 interface HeadingProperties {
-  /** Of a document's own title, which need not be the page's. */
+  /** Language of a document's title, which may differ from the page's. */
   readonly lang?: Language;
   readonly children: ComponentChildren;
 }
 
-/** The heading of a step: takes the focus when the step appears, so that a screen reader says where one is. */
+/** The heading of a step; focused when the step appears, so that screen readers announce it. */
 export function StepHeading({ lang, children }: HeadingProperties) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => void takeFocus(heading.current), []);

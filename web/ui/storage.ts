@@ -1,12 +1,12 @@
 type Kind = 'localStorage' | 'sessionStorage';
 
-/** What this page keeps by itself, for as long as it is open. */
+/** Fallback in page memory, for as long as the page is open. */
 const MEMORY: Readonly<Record<Kind, Map<string, string>>> = {
   localStorage: new Map(),
   sessionStorage: new Map(),
 };
 
-/** Null in some in-app browsers; where cookies are blocked, looking at it is an error. */
+/** Null in some in-app browsers; if cookies are blocked, access throws. */
 function storageOf(kind: Kind): Storage | undefined {
   try {
     return window[kind] ?? undefined;
@@ -23,9 +23,9 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-/** The browser's storage, or memory where there is none, or no room in it. */
+/** The browser's storage, or memory if it is missing or full. */
 export const storage = (kind: Kind) => ({
-  /** Whether it outlives the page. */
+  /** Whether it survives the page. */
   get lasts(): boolean {
     return storageOf(kind) !== undefined;
   },

@@ -7,12 +7,12 @@ export interface FieldError {
 }
 
 export interface Errors<E extends FieldError = FieldError> {
-  /** Counts the tries: what each found is told anew, also if it is the same. */
+  /** Counts attempts, so that the same errors are announced again at each. */
   readonly attempt: number;
   readonly found: readonly E[];
 }
 
-/** What the last try found wrong. `keepWhere` drops what has been mended since, without a word. */
+/** Errors of the last attempt. `keepWhere` removes corrected ones silently. */
 export function useErrors<E extends FieldError = FieldError>() {
   const [errors, setErrors] = useState<Errors<E>>({ attempt: 0, found: [] });
   const tell = (found: readonly E[]) =>

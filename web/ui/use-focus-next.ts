@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { takeFocus } from './focus.ts';
 
-/** Gives the focus to an element, by its id, once it is drawn. */
+/** Focuses an element, by its id, once it is rendered. */
 export function useFocusNext(): (id: string) => void {
   const next = useRef<string>(undefined);
-  // Right after drawing, before another key is heard; an effect would come later.
+  // Layout effect: runs before the next key event, unlike an ordinary effect.
   useLayoutEffect(() => {
     const element = next.current && document.getElementById(next.current);
     if (!element) return;

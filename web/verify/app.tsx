@@ -19,7 +19,7 @@ import { useDrop } from './use-drop.ts';
 import { useFileCheck } from './use-file-check.ts';
 import { VerdictView } from './verdict-view.tsx';
 
-/** What the reader chose before, else what the server chose by the browser's wish. */
+/** The user's earlier choice, else the language that the server chose from Accept-Language. */
 function firstLanguage(languages: VerifyPageFacts['languages']) {
   const served = document.documentElement.lang;
   return hasChosenLanguage() || !isLanguage(served) ? preferredLanguage(languages) : served;

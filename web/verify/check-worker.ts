@@ -9,16 +9,16 @@ export interface CheckQuestion {
   readonly roots: readonly Uint8Array[];
   /** PEM, if the company uses outside timestamp authorities. */
   readonly timestampRoots: Uint8Array | undefined;
-  /** The text of the QR code's claim, if there is one. */
+  /** The claim's text from the QR code, if there is one. */
   readonly claim: string | undefined;
   readonly now: Date;
-  /** Of the record that the page shows. */
+  /** Fields of the record that the page shows. */
   readonly recordedSha256: string | undefined;
 }
 
 export interface CheckAnswer {
   readonly report: Report;
-  /** Whether the claim is the one that the seal in this file makes; undefined if it cannot be told. */
+  /** Whether the claim was signed by the seal in this file; undefined if that cannot be determined. */
   readonly claimed: boolean | undefined;
 }
 
@@ -34,7 +34,7 @@ async function check(question: CheckQuestion): Promise<CheckAnswer> {
   return { report, claimed: claim ? isClaimed(claim, report) : undefined };
 }
 
-/** The file's own claim was made by its seal; the same words in the QR code are then as true. */
+/** The claim in the file was made by its seal; if the QR code has the same text, it is genuine too. */
 function isClaimed(text: string, { claim }: Report): boolean | undefined {
   try {
     const wanted = readClaim(text);

@@ -7,13 +7,16 @@ export interface Checked extends CheckAnswer {
   readonly answer: VerifyAnswer | undefined;
 }
 
-/** How long the register may take before the file is judged without it. */
+/** How long to wait for the register before the file is judged without it, ms. */
 const PATIENCE_MS = 8_000;
 
-/** Many times what the largest document takes on an old phone; a made-up file could take for ever. */
+/**
+ * Time limit of a check: many times what the largest document takes on an old phone. A crafted file could run
+ * for ever.
+ */
 const LIMIT_MS = 30_000;
 
-/** A file whose check had to be stopped. */
+/** A check that exceeded the time limit. */
 export class TooSlow extends Error {
   override readonly name = 'TooSlow';
 }
@@ -22,8 +25,8 @@ const newWorker = () =>
   new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Checks files in a worker that is loaded with the page, against a root fetched with the page: so
- * that it goes on working when the network does not. A file never leaves the device.
+ * Checks files in a worker. Worker and root certificate are loaded with the page, so that checks work
+ * offline. A file never leaves the device.
  */
 export class Checker {
   #worker = newWorker();
@@ -31,12 +34,12 @@ export class Checker {
   #root: Promise<Uint8Array | undefined> = fetchFile('/pki/root.der');
   readonly #timestampRoots = fetchFile('/pki/timestamp-roots.pem');
 
-  /** When the server made the page, ISO 8601. */
+  /** When the server rendered the page, ISO 8601. */
   constructor(servedAt: string) {
     this.#servedAt = servedAt;
   }
 
-  /** Rejects if the file cannot be read or the worker fails, with `TooSlow` if it does not end. */
+  /** Rejects if the file cannot be read or the worker fails, and with `TooSlow` at the time limit. */
   async check(
     file: Blob,
     { code, record }: Pick<VerifyPageFacts, 'code' | 'record'>,
@@ -79,7 +82,7 @@ export class Checker {
     });
   }
 
-  /** Ends the worker with what it is at; the next file gets another. */
+  /** Terminates the worker with its current check; the next file gets a new one. */
   #stop(): TooSlow {
     this.#worker.terminate();
     this.#worker = newWorker();
@@ -96,7 +99,7 @@ async function fetchFile(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Asks by the hash alone, under the code that the file names or else the page's. */
+/** Queries the register by hash, with the code in the file or else the page's. */
 async function askRegister(
   { closedSha256: sha256, envelopeId }: Report,
   code: string | undefined,

@@ -13,7 +13,7 @@ function useCamera(): boolean {
   return camera;
 }
 
-/** Another document's code, typed or scanned. */
+/** Form for another document's code, typed or scanned. */
 export function CodeForm() {
   const { texts, phrases } = useSpeech();
   const [error, setError] = useState(false);

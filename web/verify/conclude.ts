@@ -1,17 +1,17 @@
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
 import type { ReasonCode, Report } from '../../shared/pdf/verify/report.ts';
 
-/** What is known when a file has been looked at. */
+/** Input of the verdict on a file. */
 export interface Evidence {
-  /** What the file itself shows. */
+  /** Result of checking the file alone. */
   readonly report: Report;
-  /** Whether the company's root was at hand, without which no signature can be trusted. */
+  /** Whether the company's root certificate was available, without which no signature can be trusted. */
   readonly rooted: boolean;
-  /** The code of the page, if it has one. */
+  /** The page's code, if it has one. */
   readonly code: string | undefined;
-  /** The public record that came with the page. */
+  /** The public record embedded in the page. */
   readonly record: PublicRecord | undefined;
-  /** The register's answer under the code that the file names, else the page's; undefined without a network. */
+  /** The register's answer for the file's code, else the page's; undefined if offline. */
   readonly answer: VerifyAnswer | undefined;
   /** Whether the QR code's claim is about this file; undefined without a claim. */
   readonly claimed: boolean | undefined;
@@ -37,10 +37,7 @@ export type Conclusion =
     }
   | { readonly verdict: 'not_complete'; readonly sentence: 'open' | 'stopped' };
 
-/**
- * The verdict that a layman gets. The file, the register and the QR code must agree: whichever of
- * them says the worst decides.
- */
+/** The verdict for lay users. File, register and QR code must agree; the worst of them decides. */
 export const conclude = (evidence: Evidence): Conclusion =>
   notComplete(evidence) ?? notThisDocument(evidence) ?? altered(evidence) ?? trusted(evidence);
 
@@ -64,7 +61,7 @@ function notThisDocument(evidence: Evidence): Conclusion | undefined {
   return other ? anotherDocument(evidence) : undefined;
 }
 
-/** A file that names another code than the page's: judged under its own. */
+/** A file with another code than the page's is judged under its own. */
 function anotherDocument({ report, rooted, answer }: Evidence): Conclusion {
   if (report.verdict === 'altered') return { verdict: 'altered', sentence: 'altered' };
   if (answer?.verdict === 'altered') return { verdict: 'altered', sentence: 'hashDiffers' };
@@ -97,7 +94,7 @@ function trusted(evidence: Evidence): Conclusion {
     : { verdict: 'unknown', sentence: 'untrusted' };
 }
 
-/** What the register says of the file, now or when the page was loaded. */
+/** The register's record of the file, as answered now or else as embedded in the page. */
 function registered({ answer, record, report }: Evidence): VerifyAnswer['verdict'] | undefined {
   if (answer) return answer.verdict;
   if (!record?.sha256) return undefined;

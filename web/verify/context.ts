@@ -7,9 +7,9 @@ import type { Texts } from './texts/texts.ts';
 export interface Speech {
   readonly language: Language;
   readonly texts: Texts;
-  /** The words of the public record. */
+  /** Texts of the public record. */
   readonly phrases: VerifierPhrases;
-  /** An instant as the company prints it. */
+  /** Formats an instant in the company's time zone. */
   readonly instant: (iso: string) => string;
   readonly number: (value: number) => string;
 }

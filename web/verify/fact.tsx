@@ -3,12 +3,12 @@ import { useSpeech } from './context.ts';
 
 interface Properties {
   readonly term: string;
-  /** An instant in place of children. */
+  /** An instant, instead of children. */
   readonly at?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
-/** A term and what it is; nothing if it is not known. */
+/** A term and its value; renders nothing if the value is unknown. */
 export function Fact({ term, at, children }: Properties) {
   if (!at && !children) return null;
   return (

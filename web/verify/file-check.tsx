@@ -4,7 +4,7 @@ import { ShieldIcon } from './icons.tsx';
 import type { FileCheckProperties } from './use-file-check.ts';
 
 interface Properties extends FileCheckProperties {
-  /** A file is held over the page. */
+  /** A file is being dragged over the page. */
   readonly over: boolean;
 }
 
@@ -33,7 +33,7 @@ export function FileCheck({ state, onFile, over }: Properties) {
   );
 }
 
-/** The label is the button; the input itself keeps the focus and its name. */
+/** The label acts as the button; the input keeps focus and accessible name. */
 function FileButton({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
   const { texts } = useSpeech();
   return (

@@ -8,7 +8,7 @@ const SIGNS: Record<Conclusion['verdict'], string> = {
   not_complete: 'M24 13v11l7 5',
 };
 
-/** Says by its form what the heading beside it says in words. */
+/** Its shape repeats the meaning of the heading beside it. */
 export const VerdictIcon = ({ verdict }: { verdict: Conclusion['verdict'] }) => (
   <svg class="verdict-icon" viewBox="0 0 48 48" aria-hidden="true">
     <circle cx="24" cy="24" r="23" />

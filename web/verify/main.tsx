@@ -4,7 +4,7 @@ import './verify.css';
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
 import { App } from './app.tsx';
 
-/** The server's own words give way to the same in the reader's language, with a check of files. */
+/** Replaces the server-rendered text by the same in the user's language, and adds the check of files. */
 const page = document.getElementById('page')!;
 const facts: VerifyPageFacts = JSON.parse(page.dataset.facts!);
 page.replaceChildren();

@@ -12,7 +12,7 @@ const TONE = {
   failed: 'bad',
 } as const;
 
-/** What is known before a file is checked: the state of the code's document, or what can be done here. */
+/** State before a file is checked: the record of the page's code, or instructions. */
 export function Opening({ facts: { code, record, nowhere } }: { facts: VerifyPageFacts }) {
   const { texts, phrases } = useSpeech();
   if (code === undefined) {

@@ -6,11 +6,11 @@ import { Fact, Time } from './fact.tsx';
 
 interface Properties {
   readonly record: PublicRecord;
-  /** Of the file that was checked, if one was: then the verdict's own details hold the rest. */
+  /** The verdict on a checked file, whose details then show the remaining facts. */
   readonly verdict: Conclusion['verdict'] | undefined;
 }
 
-/** The public record of one document. An authentic file shows more. */
+/** The public record of one document; more of it for an authentic file. */
 export function RecordView({ record, verdict }: Properties) {
   const { phrases, texts } = useSpeech();
   const { status, title, company, closedAt } = record;

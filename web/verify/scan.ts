@@ -1,16 +1,16 @@
 const EVERY_MS = 150;
-/** Side of the square that is read: four pixels for each module of our codes, and some room. */
+/** Side in pixels of the square that is read: four pixels per module of our QR codes, plus margin. */
 const SIDE = 720;
 
-/** Whether the device has a camera at all; asks for no permission. */
+/** Whether the device has a camera; does not ask for permission. */
 export async function hasCamera(): Promise<boolean> {
   const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
   return devices.some(({ kind }) => kind === 'videoinput');
 }
 
 /**
- * Calls back with each QR code read. Uses a library, since `BarcodeDetector` is missing on iPhones and
- * most desktops.
+ * Calls back with each QR code read. Uses a library, since `BarcodeDetector` is missing on iPhones and most
+ * desktops.
  */
 export async function readCodes(
   video: HTMLVideoElement,
@@ -18,7 +18,7 @@ export async function readCodes(
   found: (text: string) => void,
 ): Promise<void> {
   const { default: library } = await import('jsqr');
-  // Its types are of an ES module, which it is not.
+  // The package's types declare an ES module, but it is CommonJS.
   const jsQR = library as unknown as typeof library.default;
   const canvas = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true })!;
   while (!over.aborted) {
@@ -29,7 +29,7 @@ export async function readCodes(
   }
 }
 
-/** The middle of the picture, which is what the page shows of it. */
+/** The centre square of the picture, which is what the page displays. */
 function squareOf(video: HTMLVideoElement, canvas: OffscreenCanvasRenderingContext2D): ImageData {
   const { videoWidth: width, videoHeight: height } = video;
   const side = Math.min(width, height);

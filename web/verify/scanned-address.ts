@@ -1,4 +1,4 @@
-/** The address of a document of this register, from the text of a QR code. */
+/** Verification URL of a document of this company, from a QR code's text. */
 export function scannedAddress(text: string, origin: string): string | undefined {
   const url = addressIn(text);
   const ours = url?.origin === origin && /^\/v\/[0-9A-Z]{26}$/.test(url.pathname);

@@ -3,7 +3,7 @@ import type { SignatureReport } from '../../shared/pdf/verify/report.ts';
 import { useSpeech } from './context.ts';
 import { Time } from './fact.tsx';
 
-/** Who signed, who sealed, and who vouches for the time: three different things. */
+/** Lists separately who signed, who sealed, and which authority certifies the time. */
 export function Signatures({ signatures }: { signatures: readonly SignatureReport[] }) {
   const { texts } = useSpeech();
   const of = (kind: SignatureReport['kind']) => signatures.filter((one) => one.kind === kind);
@@ -19,7 +19,7 @@ export function Signatures({ signatures }: { signatures: readonly SignatureRepor
   );
 }
 
-/** Whether a time stamp's chain ends in the same root as the seal's. */
+/** Whether the timestamp's chain ends in the same root as the seal's. */
 const isOwn = (stamp: SignatureReport, seal: SignatureReport | undefined): boolean =>
   rootOf(stamp) === (seal && rootOf(seal));
 

@@ -4,7 +4,7 @@ import { localeOf } from '../../shared/domain/text/locale.ts';
 import type { Speech } from './context.ts';
 import { TEXTS } from './texts/texts-of.ts';
 
-/** All that the page says in one language. */
+/** All texts of the page in one language. */
 export function speechIn(language: Language, timeZone: string): Speech {
   const locale = localeOf(language);
   const instants = new Intl.DateTimeFormat(locale, {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The QR code's claim stands behind the address; what names a part of the page is none. */
+/** The QR code's claim is in the URL's fragment; ids of page elements are not claims. */
 function claimInAddress(): string | undefined {
   const text = location.hash.slice(1);
   return text && !document.getElementById(text) ? text : undefined;
 }
 
-/** The claim that the page came with, or that was scanned since for the same document. */
+/** The claim from the page's URL, or scanned since for the same document. */
 export function useClaim(): string | undefined {
   const [claim, setClaim] = useState(claimInAddress);
   useEffect(() => {

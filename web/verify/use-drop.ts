@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** A file let go anywhere on the page is checked; the browser would leave the page to show it. */
+/** Checks a file dropped anywhere on the page; by default the browser would navigate to it. */
 export function useDrop(onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { type Conclusion, conclude } from './conclude.ts';
 export interface CheckResult extends Checked {
   readonly name: string;
   readonly conclusion: Conclusion;
-  /** Whether the page came with a claim. */
+  /** Whether the page's URL has a claim. */
   readonly hasClaim: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface FileCheckProperties {
   readonly onFile: (file: File) => void;
 }
 
-/** A file's way from the reader's hand to the verdict. */
+/** State of a file's check, from its selection to the verdict. */
 export function useFileCheck(
   checker: Checker,
   facts: VerifyPageFacts,

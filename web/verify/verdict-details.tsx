@@ -13,11 +13,11 @@ import type { CheckResult } from './use-file-check.ts';
 
 interface Properties {
   readonly result: CheckResult;
-  /** What the register says under the code of the file or of the page. */
+  /** The register's record for the file's or the page's code. */
   readonly record: PublicRecord | undefined;
 }
 
-/** What an expert would ask of a verdict. The parser's own remarks stay in English. */
+/** A verdict's details for experts. The parser's own messages stay in English. */
 export function VerdictDetails({ result, record }: Properties) {
   const { texts, phrases } = useSpeech();
   const { report } = result;

@@ -5,7 +5,7 @@ import { buildTargets } from '../../infra/build/supported-browsers.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** The verify page's script and style, for the verifier's bundle; the verifier writes the HTML. */
+/** Builds script and style of the verify page into the verifier's bundle; the verifier renders the HTML. */
 export default defineConfig({
   root: at('.'),
   publicDir: false,

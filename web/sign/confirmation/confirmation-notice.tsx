@@ -8,7 +8,7 @@ import { useCeremony } from '../context.ts';
 import { CodeEntry } from '../steps/code-entry.tsx';
 import { useLaterTexts } from '../use-later-texts.ts';
 
-/** Warns before the confirmed minutes end, and once they have; the step below stays as it is meanwhile. */
+/** Warns before the confirmation expires, and when it has; the step below keeps its state. */
 export function ConfirmationNotice() {
   const { confirmation, confirmationRead, readConfirmation } = useCeremony();
   const words = useLaterTexts();
@@ -69,7 +69,7 @@ function ConfirmAgain({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What opened the dialog is gone with the notice: one goes on where the step begins. */
+/** The control that opened the dialog no longer exists, so focus goes to the step's heading. */
 function useFocusBack(asking: boolean): void {
   useEffect(() => {
     if (!asking) return undefined;

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ceremony, CeremonyApi } from '../ceremony-api.ts';
 
-/** Warned so long before the end: time to finish, or to enter another code. */
+/** How long before the expiry to warn, so that there is time to finish or to enter another code. */
 const WARNED_MS = 5 * 60_000;
 
-/** `endsAt` by this device's clock (ms since 1970). */
+/** `endsAt`: by this device's clock (ms since 1970). */
 export type Confirmation =
   | { readonly state: 'standing' }
   | { readonly state: 'ending'; readonly endsAt: number }
@@ -14,13 +14,13 @@ interface Deps {
   readonly ceremony: Ceremony;
   readonly api: CeremonyApi;
   readonly setCeremony: (ceremony: Ceremony) => void;
-  /** The ceremony itself may be over. */
+  /** Called when the ceremony itself may have ended. */
   readonly onFailure: (cause: unknown) => Promise<unknown>;
 }
 
 /**
- * How long the right code still stands. This page's clock only says when to ask: the end, and how much is left, is
- * what the server answers. What was entered stays on the page all the while.
+ * Whether the confirmation by code is still valid. The local clock only decides when to ask the server;
+ * expiry and remaining time are the server's answer. Entered values stay on the page.
  */
 export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps) {
   const endsAt = useMemo(() => endOf(ceremony), [ceremony]);
@@ -30,7 +30,7 @@ export function useConfirmation({ ceremony, api, setCeremony, onFailure }: Deps)
     try {
       const now = await api.show(ceremony.handle);
       if (now.state === 'open' && !now.confirmedUntil) unconfirmed();
-      // An unchanged answer is the very object of before: the time left counts from now all the same.
+      // An unchanged answer is the same object, and yet the remaining time counts from now.
       else setCeremony({ ...now });
     } catch (cause) {
       await onFailure(cause);
@@ -55,7 +55,10 @@ function stateOf(endsAt: number | undefined): Confirmation {
   return Date.now() < endsAt - WARNED_MS ? { state: 'standing' } : { state: 'ending', endsAt };
 }
 
-/** When the warning is due, at the end, and whenever one comes back to the page: a sleeping device counts nothing. */
+/**
+ * Asks when the warning is due, at the expiry, and when the page becomes visible again, because timers stop
+ * while a device sleeps.
+ */
 function useAskedAt(endsAt: number | undefined, ask: () => Promise<void>): void {
   const latest = useRef(ask);
   latest.current = ask;

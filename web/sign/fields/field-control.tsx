@@ -9,13 +9,13 @@ import { useLaterTexts } from '../use-later-texts.ts';
 
 interface Properties {
   readonly field: Field;
-  /** Distinguishes the control in the list from the one in the dialog. */
+  /** Prefix that keeps ids in the list and in the dialog distinct. */
   readonly prefix: string;
   readonly error?: string | undefined;
   readonly onFocus?: () => void;
 }
 
-/** One of my fields, in the list or in the dialog over the page; both show the same value. */
+/** Control for one field, in the list or in the dialog over the page; both show the same value. */
 export function FieldControl(properties: Properties) {
   const { kind } = properties.field;
   if (isMarkKind(kind)) return null;
@@ -93,7 +93,7 @@ function Labelled({ children, ...own }: Properties & { children: ComponentChildr
   );
 }
 
-/** What every control of a text has. */
+/** Attributes that all text controls share. */
 function useShared(own: Properties) {
   const { field, error, onFocus } = own;
   const { values, setValue } = useCeremony();

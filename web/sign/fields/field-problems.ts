@@ -10,7 +10,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** What the page itself sees to be missing or mistyped; the server looks at every value besides. */
+/** Missing or mistyped values that the page detects; the server validates every value as well. */
 export const fieldProblems = (
   ceremony: Ceremony,
   values: Values,
@@ -40,7 +40,7 @@ type Judge = (
   language: Language,
 ) => string | undefined;
 
-/** What is given, and yet lies outside what the field takes. */
+/** Values outside the field's limits. */
 const OUTSIDE: Readonly<Record<Field['kind'], Judge | undefined>> = {
   signature: undefined,
   initials: undefined,
@@ -66,7 +66,7 @@ function dateOutside(
   return fill.dateOutside(field.label, earliest!, latest!);
 }
 
-/** Half a date has no value: the browser alone knows that something was typed. */
+/** A partly typed date has an empty value; only the browser's validity state tells that something was typed. */
 function isUnfinished({ id }: Field): boolean {
   const input = document.getElementById(`list-${id}`);
   return input instanceof HTMLInputElement && input.validity.badInput;

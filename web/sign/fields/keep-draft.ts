@@ -3,7 +3,7 @@ import type { CeremonyApi, Values } from '../ceremony-api.ts';
 
 type Draft = Parameters<CeremonyApi['saveDraft']>[1] & { readonly values: Values };
 
-/** Has the server keep a draft but for the values it refuses; answers why, each naming its field. */
+/** Saves the draft without the values that the server refuses; returns the reasons, each with its field. */
 export async function keepDraft(
   api: CeremonyApi,
   handle: string,

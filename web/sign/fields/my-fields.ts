@@ -2,11 +2,11 @@ import { isMark } from '../../../shared/domain/fields/field-kinds.ts';
 import { isBlank } from '../../../shared/domain/text/text.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';
 
-/** By page, then from the top. */
+/** Sorted by page, then from the top. */
 export const fieldsInOrder = (ceremony: Ceremony): Field[] =>
   [...ceremony.fields].sort((a, b) => a.page - b.page || a.y - b.y || a.x - b.x);
 
-/** What is filled in with a value, in reading order. */
+/** Value fields (not marks), in reading order. */
 export const valueFields = (ceremony: Ceremony): Field[] =>
   fieldsInOrder(ceremony).filter((field) => !isMark(field));
 
@@ -18,11 +18,11 @@ export function isFilled(field: Field, values: Values): boolean {
 export const asksFor = (ceremony: Ceremony, kind: Field['kind']): boolean =>
   ceremony.fields.some((field) => field.kind === kind);
 
-/** Whether a mark of this kind must be put in at least one place. */
+/** Whether at least one field of this kind is required. */
 export const isRequired = (ceremony: Ceremony, kind: Field['kind']): boolean =>
   ceremony.fields.some((field) => field.kind === kind && field.required);
 
-/** The pages (from 1) where fields of a kind stand. */
+/** Numbers (from 1) of the pages with fields of a kind. */
 export const pagesOf = (ceremony: Ceremony, kind: Field['kind']): number[] => [
   ...new Set(ceremony.fields.filter((field) => field.kind === kind).map(({ page }) => page + 1)),
 ];

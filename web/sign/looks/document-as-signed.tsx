@@ -12,7 +12,7 @@ const PdfViewer = lazy(() =>
   import('../../ui/document/pdf-viewer.tsx').then(({ PdfViewer }) => ({ default: PdfViewer })),
 );
 
-/** The document as it will be, once signed: my values and marks in their places. */
+/** Preview of the signed document: the party's values and marks in their places. */
 export function DocumentAsSigned({ seen }: { seen: MarksSeen }) {
   const context = useCeremony();
   const words = useLaterTexts();

@@ -6,11 +6,11 @@ type Of<K extends DrawingItem['kind']> = Extract<DrawingItem, { readonly kind: K
 
 interface Properties {
   readonly items: readonly DrawingItem[];
-  /** Of the box, in points: drawings count from its foot, SVG from its head. */
+  /** Height of the box in points: the PDF's y axis points up, SVG's down. */
   readonly height: number;
 }
 
-/** What the document will show, by the drawing that will be put there. */
+/** Renders, as SVG, the same drawing instructions that will be written into the PDF. */
 export const DrawingItems = ({ items, height }: Properties) => (
   <>{items.map((item) => SHAPES[item.kind](item as never, height))}</>
 );
@@ -67,7 +67,7 @@ const SHAPES: {
       stroke-linejoin="round"
     />
   ),
-  /** Pictures are shown as the browser has them. */
+  /** Images are shown by their URLs. */
   image: () => null,
 };
 

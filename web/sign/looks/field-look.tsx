@@ -18,13 +18,13 @@ import { valueItems } from './value-items.ts';
 
 interface Properties {
   readonly page: number;
-  /** The place that is shown first. */
+  /** The field to scroll to first. */
   readonly first: string | undefined;
-  /** A mark was in view. */
+  /** Called when a mark has been in view. */
   readonly onSeen: (field: string) => void;
 }
 
-/** Over one page: my values and marks as they will stand there once I have signed, and nothing else. */
+/** Overlay for one page: the party's values and marks as they will appear after signing. */
 export function FieldLooks({ page, first, onSeen }: Properties) {
   const { ceremony } = useCeremony();
   const size = usePageSize(useDocument().pdf, page);
@@ -86,7 +86,7 @@ function FieldLook({ field, size, first, onSeen }: LookProperties) {
   );
 }
 
-/** Under the signature itself: who, how and, once signed, when. */
+/** Caption below the signature: who, how and, once signed, when. */
 function captionOf(field: Field, { ceremony }: Pick<ReturnType<typeof useCeremony>, 'ceremony'>) {
   if (field.id !== firstSignature(ceremony.fields)?.id) return undefined;
   const { documentLanguage: language, me } = ceremony;

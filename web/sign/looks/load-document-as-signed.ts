@@ -1,2 +1,2 @@
-/** A chunk of its own: it draws with the document's fonts. */
+/** A separate chunk, because it contains the document's fonts. */
 export const loadDocumentAsSigned = () => import('./document-as-signed.tsx');

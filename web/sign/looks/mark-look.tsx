@@ -15,12 +15,12 @@ export interface Room {
 interface Properties {
   readonly mark: Mark;
   readonly field: Field;
-  /** In points from the box's foot: what a caption leaves. */
+  /** Lower edge of the mark in points from the box's foot, above the caption. */
   readonly room: Room;
   readonly onLoad: () => void;
 }
 
-/** A mark as large as its room allows, undistorted and in its middle, as the document will have it. */
+/** A mark at the largest size that fits, undistorted and centred, as in the signed document. */
 export function MarkLook({ mark, field, room, onLoad }: Properties) {
   const place = {
     x: room.x,

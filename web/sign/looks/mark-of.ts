@@ -9,7 +9,7 @@ import type { Mark } from '../marks/mark.ts';
 type Made = Pick<CeremonyContext, 'ceremony' | 'signature' | 'stamp'>;
 type Filled = Made & Pick<CeremonyContext, 'values'>;
 
-/** What is put in a field for signature, initials or stamp; initials follow the signature's hand. */
+/** The mark for a signature, initials or stamp field; initials use the signature's handwriting font. */
 export function markOf({ kind }: Field, { ceremony, signature, stamp }: Made): Mark | undefined {
   const marks: Record<MarkKind, Mark | undefined> = {
     signature,
@@ -25,11 +25,11 @@ const typedInitials = ({ me }: Ceremony, signature: Mark | undefined): Mark => (
   hand: signature?.method === 'typed' ? signature.hand : HANDS[0],
 });
 
-/** All that will be put as a mark, in reading order. */
+/** Fields whose mark has been made, in reading order. */
 export const placedMarks = (made: Made): Field[] =>
   fieldsInOrder(made.ceremony).filter((field) => isMark(field) && markOf(field, made));
 
-/** Where anything of mine will stand, in reading order. */
+/** Fields with a mark or a value, in reading order. */
 export const placedFields = (made: Filled): Field[] =>
   fieldsInOrder(made.ceremony).filter(
     (field) => markOf(field, made) ?? isFilled(field, made.values),

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 
-/** This much of a thing, or this much of the window filled with it, counts as having been in view. */
+/** In view: this share of the element is visible, or the visible part fills this share of the window. */
 const MOST_OF_IT = 0.6;
 const MUCH_OF_VIEW = 0.25;
-/** What the bar at the foot of the window may hide. */
+/** `rootMargin` of the bar that may cover the bottom of the window. */
 const BAR = '-88px';
 
-/** Tells once what is `ready` has been in view: inside its frame, and of the window too. */
+/** Calls back once when a `ready` element has been in view, both within its frame and within the window. */
 export function useInView(
   place: { current: HTMLElement | null },
   ready: boolean,

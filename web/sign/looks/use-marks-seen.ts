@@ -8,10 +8,10 @@ import { useLate } from '../seen.tsx';
 import { placedMarks } from './mark-of.ts';
 
 export interface MarksSeen {
-  /** Of the marks that will be put, those that were not in view yet, in reading order. */
+  /** Marks that have not been in view yet, in reading order. */
   readonly unseen: readonly Field[];
   readonly first: Field | undefined;
-  /** The document cannot be shown here: what goes where is only said in words. */
+  /** The document cannot be displayed: marks are only described in words. */
   readonly inWords: boolean;
   onSeen(field: string): void;
   onDrawn(page: number, drawn: Drawn): void;

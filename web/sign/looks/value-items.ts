@@ -6,7 +6,7 @@ import { normalizeText } from '../../../shared/pdf/font/font.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Field, Value } from '../ceremony-api.ts';
 
-/** A value as it will be printed; none of one that the server would refuse. */
+/** Drawing of a value as it will be printed; nothing for a value that the server would refuse. */
 export function valueItems(field: Field, value: Value, language: Language): readonly DrawingItem[] {
   const { width, height, multiline } = field;
   const box = { width, height };

@@ -13,7 +13,7 @@ interface Properties {
   readonly onPhoto: (photo: Blob) => void;
 }
 
-/** Takes a photo where there is no camera app to hand over to: a laptop's or desktop's own camera. */
+/** Takes a photo with the computer's camera, for devices without a camera app. */
 export function CameraDialog({ id, open, onClose, onPhoto }: Properties) {
   const words = useLaterTexts();
   return (

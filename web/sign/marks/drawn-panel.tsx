@@ -12,7 +12,7 @@ interface Properties {
   readonly onMark: (mark: Mark | undefined) => void;
 }
 
-/** A drawing that was kept comes back as a picture: it can be taken as it is, or made anew. */
+/** A stored drawing is loaded as a picture: it can be kept or drawn again. */
 export function DrawnPanel({ mark, onMark }: Properties) {
   const words = useLaterTexts();
   const [kept, setKept] = useState(mark?.method === 'drawn' && !mark.strokes ? mark : undefined);
@@ -38,7 +38,7 @@ interface PadProperties {
   readonly onMark: (mark: Mark | undefined) => void;
 }
 
-/** Smooth strokes by mouse, finger or pen. Turning the phone keeps what was drawn. */
+/** Smooth strokes by mouse, finger or pen. Rotating the phone keeps the drawing. */
 function Pad({ before, onMark }: PadProperties) {
   const { ceremony } = useCeremony();
   const words = useLaterTexts();
@@ -92,7 +92,7 @@ function usePad(before: Strokes | undefined, onMark: PadProperties['onMark']) {
   return { canvas, redraw };
 }
 
-/** Gives the canvas the pixels of its present size and draws the strokes again, all of them in sight. */
+/** Resizes the canvas's bitmap and redraws all strokes, scaled to fit. */
 function resize(pad: SignaturePad, canvas: HTMLCanvasElement): void {
   const { offsetWidth: width, offsetHeight: height } = canvas;
   const strokes = fittedStrokes(pad.toData(), width, height);

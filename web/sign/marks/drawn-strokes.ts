@@ -1,12 +1,12 @@
 import SignaturePad from 'signature_pad';
 import { type Mark, pictureMark, pngOf, type Strokes } from './mark.ts';
 
-/** Room around the strokes, in CSS pixels of the pad. */
+/** Margin around the strokes, in CSS pixels of the pad. */
 const MARGIN = 8;
-/** Pixels of the picture per CSS pixel of the pad: sharp in print. */
+/** Pixels of the picture per CSS pixel of the pad, for sharp print. */
 const SHARPNESS = 3;
 
-/** Made smaller, as a whole, where the pad has become too small for them. */
+/** Scales the strokes down together if the pad has become too small for them. */
 export function fittedStrokes(strokes: Strokes, width: number, height: number): Strokes {
   const { right, bottom } = boundsOf(strokes);
   const scale = Math.min(1, width / (right + MARGIN), height / (bottom + MARGIN));
@@ -17,7 +17,7 @@ export function fittedStrokes(strokes: Strokes, width: number, height: number): 
   }));
 }
 
-/** The strokes alone, without the empty paper around them, on a transparent ground; a dot is no signature. */
+/** The strokes cropped, on a transparent background; undefined for a mere dot (fewer than three points). */
 export function strokesMark(strokes: Strokes): Mark | undefined {
   if (strokes.flatMap(({ points }) => points).length < 3) return undefined;
   const { left, top, right, bottom } = boundsOf(strokes);

@@ -10,7 +10,7 @@ import {
 
 const outlines = (file: { default: object }) => file.default as HandOutlines;
 
-/** Each hand is a chunk of its own, loaded when it is first shown. */
+/** Each handwriting font is a separate chunk, loaded when first shown. */
 const SOURCES: Readonly<Record<string, () => Promise<HandOutlines>>> = {
   caveat: async () => outlines(await import('../../../shared/pdf/hands/font/caveat.json')),
   'dancing-script': async () =>
@@ -30,7 +30,7 @@ function lettersFor(hand: string): Promise<Letters> | undefined {
   return letters;
 }
 
-/** The name as `typedSignature` will draw it, or nothing where the hand lacks a letter of it. */
+/** The name as `typedSignature` will draw it; undefined if the font lacks one of its letters. */
 export async function writtenName(
   text: string,
   hand: string,
@@ -41,7 +41,7 @@ export async function writtenName(
   return letters && name && covers(letters, name) ? handwriting(name, letters, box) : undefined;
 }
 
-/** As `writtenName`, in the chosen hand or else in another that has every letter. */
+/** Like `writtenName`, in the chosen font or else in another that has every letter. */
 export async function writtenInAny(
   text: string,
   hand: string,

@@ -4,7 +4,7 @@ import { type Mark, pictureMark } from './mark.ts';
 type Kept = NonNullable<Ceremony['marks']>;
 type Picture = { readonly upload: string; readonly url: string };
 
-/** Each picture is uploaded once, however often the draft is kept and the document signed. */
+/** Uploads each picture once, however often the draft is saved and the document signed. */
 export function markUploads(api: CeremonyApi, handle: string) {
   const known = new WeakMap<Blob, Promise<string>>();
   function uploadOf(picture: Blob, kind: MarkKind): Promise<string> {
@@ -27,7 +27,7 @@ export function markUploads(api: CeremonyApi, handle: string) {
         : { method: mark.method, upload: await uploadOf(mark.picture, kind) },
     stampOf: async (mark: Mark) =>
       mark.method === 'typed' ? undefined : { upload: await uploadOf(mark.picture, 'stamp') },
-    /** A picture that cannot be read again is asked for again. */
+    /** If a picture can no longer be read, the user is asked for it again. */
     restored: async ({ signature, stamp }: Kept) => ({
       signature:
         signature && signature.method !== 'typed'

@@ -6,7 +6,7 @@ import { useCeremony } from '../context.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 import { pngOf } from './mark.ts';
 
-/** Shows its children, once they are loaded, where pictures come out of a canvas as they were drawn, else says what to do. */
+/** Renders its children once loaded, if the canvas returns pictures unaltered; otherwise explains what to do. */
 export function NeedsCanvas({ children }: { children: ComponentChildren }) {
   const { texts } = useCeremony();
   const words = useLaterTexts();
@@ -21,12 +21,12 @@ export function NeedsCanvas({ children }: { children: ComponentChildren }) {
 
 const SIDE = 16;
 const COLOUR = [16, 96, 200, 255] as const;
-/** Some browsers change a pixel by one or two, which nobody sees. */
+/** Tolerated difference per channel: some browsers change a pixel by one or two. */
 const TOLERANCE = 8;
 
 /**
- * Browsers that hide who one is fill with noise, or leave white, whatever a page reads back from a
- * canvas (Firefox with `resistFingerprinting`): such a signature would not be the one that was drawn.
+ * Browsers that resist fingerprinting return noise or white from a canvas (Firefox with
+ * `resistFingerprinting`); the stored signature would not be the one drawn.
  */
 function isCanvasSound(): boolean {
   const canvas = document.createElement('canvas');
@@ -41,5 +41,5 @@ function isCanvasSound(): boolean {
   return asDrawn && pngOf(canvas).size < LARGEST_PLAIN;
 }
 
-/** Bytes of a PNG of one colour; noise does not compress. */
+/** Maximum size in bytes of a PNG of one colour; noise is larger because it does not compress. */
 const LARGEST_PLAIN = 400;

@@ -1,10 +1,10 @@
 import type { Ceremony } from '../ceremony-api.ts';
 
-/** Width ÷ height. A hand needs some height to write in, and some width. */
+/** Limits of width ÷ height, so that there is enough room for writing by hand. */
 const LOWEST = 5;
 const HIGHEST = 1;
 
-/** The pad has the shape of the box that the signature goes into: what is drawn fills it as it was drawn. */
+/** The pad has the proportions of the signature's box, so that a drawing fills it undistorted. */
 export function padShape({ fields }: Pick<Ceremony, 'fields'>): number {
   const box = fields.find(({ kind }) => kind === 'signature');
   if (!box) return LOWEST;

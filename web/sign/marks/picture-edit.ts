@@ -1,10 +1,10 @@
 import { LEAST_CONTRAST, lightnessOf, removePaper } from './remove-paper.ts';
 
-/** How an uploaded picture is turned, cut and cleaned before it becomes a mark. */
+/** Rotation, crop and background removal of an uploaded picture. */
 export interface PictureEdit {
   /** Quarter turns clockwise. */
   readonly turns: number;
-  /** Shares (0 to 0.9) cut away from each side. */
+  /** Fractions (0 to 0.9) cropped from each side. */
   readonly crop: {
     readonly top: number;
     readonly right: number;
@@ -20,13 +20,13 @@ export const UNEDITED: PictureEdit = {
   removeBackground: true,
 };
 
-/** A picture that was edited before. */
+/** A picture that was already edited. */
 export const KEPT: PictureEdit = { ...UNEDITED, removeBackground: false };
 
-/** Enough for print at any size a signature box has; keeps photos from phones small. */
+/** Maximum size in pixels: enough for print in any signature box, and keeps photos small. */
 const MAX_SIDE = 1_400;
 
-/** Decodes what the browser can show, upright as the camera meant it. Throws on anything else. */
+/** Decodes any format that the browser supports, in the orientation of its EXIF data. Throws otherwise. */
 export const decodePicture = (file: Blob): Promise<ImageBitmap> =>
   createImageBitmap(file, { imageOrientation: 'from-image' });
 
@@ -77,7 +77,7 @@ function blank(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
-/** True where nothing of the picture would be seen in the document. */
+/** True if nothing of the picture would be visible in the document. */
 export function isBlank(canvas: HTMLCanvasElement): boolean {
   const image = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const light = lightnessOf(image);

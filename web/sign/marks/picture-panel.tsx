@@ -8,14 +8,14 @@ import { useEdited } from './use-edited.ts';
 import { usePicture } from './use-picture.ts';
 
 interface Properties {
-  /** Distinguishes the signature's panel from the stamp's. */
+  /** Prefix that keeps the ids of the signature's and the stamp's panel distinct. */
   readonly id: string;
   readonly hint: string;
   readonly mark: Mark | undefined;
   readonly onMark: (mark: Mark | undefined) => void;
 }
 
-/** A picture from a file or the camera: turned, cut, its paper removed, shown as it will be. */
+/** Editor for a picture from a file or camera: rotation, crop, background removal, and preview. */
 export function PicturePanel({ id, hint, mark, onMark }: Properties) {
   const words = useLaterTexts();
   const { picture, setEdit, choose, remove, refused } = usePicture(mark);

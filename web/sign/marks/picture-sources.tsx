@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { CameraDialog } from './camera-dialog.tsx';
 
-/** A phone whose pictures are of another kind (HEIC) hands out a JPEG when asked like this. */
+/** With this list of types, phones that store HEIC provide a JPEG. */
 const ACCEPTED = 'image/jpeg,image/png,image/webp';
 
 interface Properties {
@@ -35,7 +35,7 @@ export function FileChooser({ id, label, onFile, capture }: Properties & { captu
   );
 }
 
-/** A phone's own camera app takes the better photo; a computer has none, so the page looks itself. */
+/** Phones use their own camera app, which takes better photos; computers use the page's camera dialog. */
 const hasCameraApp = (): boolean =>
   window.matchMedia('(pointer: coarse)').matches || navigator.mediaDevices === undefined;
 

@@ -1,24 +1,24 @@
-/** Pixels as a canvas gives them: red, green, blue, opacity, 0 to 255 each. */
+/** Canvas pixels: red, green, blue and alpha, 0 to 255 each. */
 export interface Pixels {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
 
-/** Paper is judged by squares of a picture's longer side, since a photograph is lit unevenly. */
+/** Number of squares along the longer side: lighting is uneven, so the paper's lightness is estimated per square. */
 const SQUARES = 24;
-/** Of a square's pixels, as light as this share of them is its paper. */
+/** The paper's lightness in a square is this percentile of its pixels. */
 const PAPER_SHARE = 0.9;
-/** From square to square light fades no faster; a square that is darker is filled with ink. */
+/** Factor by which the paper's lightness may fall between neighbouring squares; a darker one is covered by ink. */
 const FADING = 0.94;
-/** Lightness, of 255, by which ink must differ from paper to be more than its grain. */
+/** Minimum difference in lightness (of 255) from the paper that counts as ink and not as grain. */
 export const LEAST_CONTRAST = 14;
-/** Ink that is paler than this is darkened to it, so that it is read on a white page. */
+/** Ink paler than this is darkened, so that it is legible on a white page. */
 const GOOD_CONTRAST = 110;
 
 /**
- * Makes paper transparent and keeps ink, in place: pencil and pale ink are darkened, light ink on dark
- * paper is turned into dark ink. False, with everything transparent, if no ink stands out.
+ * Makes paper transparent and keeps ink, in place. Pencil and pale ink are darkened; light ink on dark paper
+ * becomes dark ink. Returns false, with everything transparent, if no ink stands out.
  */
 export function removePaper(pixels: Pixels): boolean {
   if (isLightOnDark(lightnessOf(pixels))) invert(pixels);
@@ -42,7 +42,7 @@ function soften(data: Uint8ClampedArray, at: number, opacity: number, darker: nu
   data[at + 3] = Math.round(data[at + 3]! * opacity);
 }
 
-/** The ground is most of a picture: what differs from it more is the ink, on whichever side. */
+/** Most of a picture is background, so ink is on the side of the lightness scale that differs from it more. */
 function isLightOnDark(light: Uint8Array): boolean {
   const ground = percentile(light, 0.5);
   const lighter = percentile(light, 0.998) - ground;
@@ -69,7 +69,7 @@ function inkOf({ width, height }: Pixels, light: Uint8Array): Uint8Array {
   return ink;
 }
 
-/** The paper's lightness at a place, in squares, between the middles of the nearest four. */
+/** The paper's lightness at a position (in squares), interpolated between the four nearest squares. */
 function paperOf(light: Uint8Array, width: number, height: number, side: number) {
   const [columns, rows] = [Math.ceil(width / side), Math.ceil(height / side)];
   const squares = Array.from({ length: columns * rows }, (_, index) => {
@@ -88,7 +88,7 @@ function paperOf(light: Uint8Array, width: number, height: number, side: number)
   };
 }
 
-/** Gives squares that are filled with ink the paper of those round them. */
+/** Squares covered by ink take the paper's lightness from their neighbours. */
 function lightenFilled(squares: number[], columns: number): void {
   function lighten(index: number, ...neighbours: readonly number[]) {
     for (const neighbour of neighbours)
@@ -117,7 +117,7 @@ function squareOf(
   return square;
 }
 
-/** ITU-R BT.601 luma, 0 to 255, one a pixel; what is transparent already counts as white paper. */
+/** ITU-R BT.601 luma, 0 to 255, one per pixel; transparent pixels count as white paper. */
 export function lightnessOf({ data }: Pixels): Uint8Array {
   const light = new Uint8Array(data.length / 4);
   for (let pixel = 0; pixel < light.length; pixel++) {

@@ -6,7 +6,7 @@ import { useLaterTexts } from '../use-later-texts.ts';
 import type { Mark } from './mark.ts';
 import { TypedPreview } from './typed-preview.tsx';
 
-/** Name and surname in a choice of hands; all by keyboard. */
+/** Name and surname in a choice of handwriting fonts; usable by keyboard. */
 export function TypedPanel({ onMark }: { onMark: (mark: Mark | undefined) => void }) {
   const { ceremony, signature } = useCeremony();
   const words = useLaterTexts();

@@ -7,11 +7,11 @@ const SIZE = { width: 320, height: 90 };
 interface Properties {
   readonly text: string;
   readonly hand: string;
-  /** Absent where the picture only shows what its label says. */
+  /** Absent if the picture only repeats its label (decorative). */
   readonly label?: string;
 }
 
-/** The name as it will be drawn into the document; in print if no handwriting font covers it. */
+/** The name as it will be drawn in the document; in the document's font if no handwriting font covers it. */
 export function TypedPreview({ text, hand, label }: Properties) {
   const drawn = useWritten(text, hand);
   return (
@@ -41,7 +41,7 @@ export function TypedPreview({ text, hand, label }: Properties) {
   );
 }
 
-/** Squeezed only if it would not fit. */
+/** Compressed only if it would not fit. */
 const lengthOf = (text: string): number | undefined =>
   text.length > 18 ? SIZE.width * 0.9 : undefined;
 

@@ -3,7 +3,7 @@ import { type Mark, pictureMark, pngOf } from './mark.ts';
 import { editedPicture, isBlank, KEPT } from './picture-edit.ts';
 import type { EditedPicture } from './use-picture.ts';
 
-/** Shows the edited picture and hands it on as a mark, unless it is the very one that was kept. */
+/** Shows the edited picture and passes it on as a mark, unless it is the stored mark unchanged. */
 export function useEdited(
   picture: EditedPicture | undefined,
   onMark: (mark: Mark | undefined) => void,

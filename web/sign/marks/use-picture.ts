@@ -8,10 +8,10 @@ export interface EditedPicture {
   readonly edit: PictureEdit;
 }
 
-/** Narrower than this (pixels), a signature is illegible. */
+/** Minimum width of a signature in pixels; below this it is illegible. */
 const LEAST_SIDE = 16;
 
-/** The chosen picture, or the mark that was kept, which can be turned and cut like any other. */
+/** The chosen picture, or the stored mark, which can be edited like any other picture. */
 export function usePicture(mark: Mark | undefined) {
   const words = useLaterTexts();
   const [picture, setPicture] = useState<EditedPicture>();

@@ -12,18 +12,18 @@ import { focusCode, useCode } from './use-code.ts';
 interface Properties {
   readonly purpose: Purpose;
   readonly title: string;
-  /** Of the title, where it names a dialog. */
+  /** Id of the title, if it labels a dialog. */
   readonly titleId?: string;
   readonly lead?: string;
-  /** What entering the code does. */
+  /** The action that the code confirms. */
   readonly action: string;
-  /** After a right code; where it fails, entering the same code again repeats it. */
+  /** Called after a correct code. If it fails, entering the same code again repeats it. */
   readonly onRight: () => Promise<void>;
-  /** Instead of one step back. */
+  /** Replaces the default, one step back. */
   readonly onBack?: () => void;
 }
 
-/** A code is sent at once when this opens: who came here expects it. The field has the focus. */
+/** Sends a code when it opens, as the user expects, and focuses the input. */
 export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Properties) {
   const { texts, goBack } = useCeremony();
   const words = useLaterTexts();
@@ -72,7 +72,7 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
   );
 }
 
-/** The visible countdown runs in seconds; screen readers get it in minutes. */
+/** The visible countdown runs in seconds; screen readers are told in minutes. */
 function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   const words = useLaterTexts();
   const left = useSecondsUntil(until);
@@ -90,7 +90,7 @@ function TimeLeft({ until, locked }: { until: number; locked: boolean }) {
   );
 }
 
-/** Seconds beyond which the wait is told in minutes. */
+/** Waiting times above this many seconds are given in minutes. */
 const LONG_WAIT = 90;
 
 function SendAgain({ at, busy, onSend }: { at: number; busy: boolean; onSend: () => void }) {

@@ -3,7 +3,7 @@ import { useLaterTexts } from '../use-later-texts.ts';
 import { CodeEntry } from './code-entry.tsx';
 import { useGoOn } from './use-go-on.ts';
 
-/** The code that lets this session sign. */
+/** The code that allows this session to sign. */
 export function CodeStep() {
   const { goTo, reload } = useCeremony();
   const words = useLaterTexts();

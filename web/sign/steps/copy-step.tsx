@@ -11,7 +11,7 @@ import { useGoOn } from './use-go-on.ts';
 
 const ID = 'copy-address';
 
-/** Asks whoever is reached by text message, once, where the signed PDF may be sent to; the review leads back here. */
+/** Asks a party reached by text message, once, for an e-mail address for the signed PDF; the review links back here. */
 export function CopyStep() {
   const { ceremony, texts } = useCeremony();
   const words = useLaterTexts();

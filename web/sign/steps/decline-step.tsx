@@ -2,7 +2,7 @@ import { useCeremony } from '../context.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 import { CodeEntry } from './code-entry.tsx';
 
-/** The code by which a party declines, like every act in its name; the reason was given before. */
+/** The code that declining requires; the reason was entered before. */
 export function DeclineStep() {
   const { api, ceremony, reason = '', setCeremony } = useCeremony();
   const { declineStep } = useLaterTexts();

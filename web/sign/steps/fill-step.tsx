@@ -16,7 +16,7 @@ import { isOver } from '../sentence.ts';
 import { afterFill } from '../signing-steps.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 
-/** The document beside the list of my fields; on a phone below each other. */
+/** Document and list of fields side by side; on a phone one below the other. */
 export function FillStep() {
   const { ceremony, texts, saved, goBack } = useCeremony();
   const words = useLaterTexts();
@@ -61,8 +61,8 @@ export function FillStep() {
 type Wrong = FieldError & { readonly field: string; readonly value: Value | undefined };
 
 /**
- * Goes on once nothing is missing or mistyped and the server would take every value. Without an answer one may go
- * on too: what is signed is checked once more.
+ * Continues once nothing is missing or mistyped and the server accepts every value. Without a response it
+ * continues too, because values are validated again when signing.
  */
 function useFilled() {
   const { api, ceremony, language, values, goTo, explain } = useCeremony();

@@ -8,7 +8,7 @@ import { MarkStep } from './mark-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { StampStep } from './stamp-step.tsx';
 
-/** A step that a right code opened, for as long as that stands. */
+/** A step after the code, shown only while the confirmation is valid. */
 const confirmed = (Step: ComponentType) => () => (
   <>
     <ConfirmationNotice />
@@ -16,7 +16,7 @@ const confirmed = (Step: ComponentType) => () => (
   </>
 );
 
-/** What comes after the terms: a chunk of its own, so that the page is read sooner. */
+/** The steps after the terms: a separate chunk, so that the first page loads faster. */
 export const LATER_STEPS = {
   code: CodeStep,
   copy: confirmed(CopyStep),

@@ -19,7 +19,7 @@ const PicturePanel = lazy(() =>
 
 const WAYS = ['typed', 'drawn', 'image'] as const;
 
-/** The signature in one of three ways. */
+/** The signature: drawn, typed or from a picture. */
 export function MarkStep() {
   const { texts, restoring } = useCeremony();
   return restoring ? <p role="status">{texts.loading}</p> : <Marks />;

@@ -17,7 +17,7 @@ import { Signers } from '../signers.tsx';
 import { afterCode, type Step } from '../signing-steps.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** First screen: who asks for what until when, the document itself, and one big button. */
+/** First step: who asks for what until when, the document, and one main button. */
 export function ReadStep() {
   const { ceremony, texts, language } = useCeremony();
   const [declining, setDeclining] = useState(false);
@@ -93,7 +93,7 @@ const asking = (
   { ownRequest, asks }: Texts,
 ): string => (isSender ? ownRequest(company) : asks(sender, company));
 
-/** Only once the page has shown the document, and the ledger says how. */
+/** Called only once the page has displayed the document; records how in the ledger. */
 function useGoOn() {
   const { api, ceremony, goTo, setCeremony, explain } = useCeremony();
   const { sha256 = '' } = useDocument();

@@ -21,7 +21,7 @@ const DocumentAsSigned = lazy(() =>
   ),
 );
 
-/** The document as it will be, what goes where, then the one button that counts. */
+/** Preview of the signed document, a list of its contents, then the button that signs. */
 export function ReviewStep() {
   const { ceremony, texts } = useCeremony();
   const words = useLaterTexts();
@@ -55,7 +55,7 @@ export function ReviewStep() {
 type BarProperties = Pick<ReturnType<typeof useSign>, 'busy' | 'long' | 'sign'> &
   Pick<ReturnType<typeof useMarksSeen>, 'unseen'>;
 
-/** Leads to each mark that was not in view yet; then says what signing does, beside the button that does it. */
+/** The button first scrolls to each mark not yet in view; then the text beside it says what signing means. */
 function SignBar({ busy, long, sign, unseen }: BarProperties) {
   const { ceremony, texts, restoring, goBack } = useCeremony();
   const pages = usePages();
@@ -92,10 +92,10 @@ function SignBar({ busy, long, sign, unseen }: BarProperties) {
   );
 }
 
-/** Not the second of a double click that began on the button which stood here before. */
+/** Ignores the second click of a double click that started on the button previously at this place. */
 const isFirstClick = ({ detail }: MouseEvent): boolean => detail < 2;
 
-/** How many pages there are, in words. */
+/** Number of pages as a phrase. */
 function usePages(): string {
   const { ceremony } = useCeremony();
   const words = useLaterTexts();

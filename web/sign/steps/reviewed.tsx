@@ -10,7 +10,7 @@ import { TypedPreview } from '../marks/typed-preview.tsx';
 import type { Step } from '../signing-steps.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 
-/** What goes where, in words and one by one, each with the way to change it. */
+/** List of values and marks, each with a button to change it. */
 export function Reviewed() {
   const { ceremony, texts, values, restoring } = useCeremony();
   const words = useLaterTexts();
@@ -37,7 +37,7 @@ export function Reviewed() {
 
 type Marks = 'signature' | 'initials' | 'stamp';
 
-/** Initials follow from name and signature: there is nothing to change about them. */
+/** Initials are derived from name and signature, so they have no button. */
 function Marked({ kind, step }: { kind: Marks; step?: Step }) {
   const context = useCeremony();
   const words = useLaterTexts();
@@ -59,7 +59,7 @@ function Marked({ kind, step }: { kind: Marks; step?: Step }) {
   );
 }
 
-/** Where whoever is reached by text message has the signed PDF sent to. */
+/** E-mail address for the signed PDF of a party reached by text message. */
 function CopyTo() {
   const { ceremony } = useCeremony();
   const words = useLaterTexts();

@@ -9,7 +9,7 @@ import { TermsStep } from './terms-step.tsx';
 
 const load = () => import('./later-steps.tsx');
 
-/** Well before they are needed: while the document is being read. */
+/** Preloads the later steps while the document is being read. */
 export function fetchLaterSteps(): void {
   load()
     .then(loadDocumentAsSigned)

@@ -13,7 +13,7 @@ const PicturePanel = lazy(() =>
   import('../marks/picture-panel.tsx').then(({ PicturePanel }) => ({ default: PicturePanel })),
 );
 
-/** The company's stamp, before the signature: it must be put, or may be. */
+/** The company's stamp, before the signature: required or optional. */
 export function StampStep() {
   const { texts, restoring } = useCeremony();
   return restoring ? <p role="status">{texts.loading}</p> : <Stamp />;

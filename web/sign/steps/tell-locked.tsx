@@ -3,7 +3,10 @@ import { Button } from '../../ui/button.tsx';
 import { useCeremony } from '../context.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 
-/** No more codes can be sent: the sender alone can help, and is told so with one press, or is who reads this. */
+/**
+ * No more codes can be sent. Only the sender can help, and is notified by one button, unless the sender is
+ * this party.
+ */
 export function TellLocked() {
   const { api, ceremony, setCeremony, explain } = useCeremony();
   const words = useLaterTexts();

@@ -46,14 +46,14 @@ export function TermsStep() {
   );
 }
 
-/** Without the title that the terms begin with, which the step's heading is. */
+/** Without the terms' own title, which is the step's heading. */
 const sectionsOf = (text: string): string[] =>
   text
     .trim()
     .split(/\n{2,}/)
     .slice(1);
 
-/** The terms are plain text: a section's first line is its heading, where more lines follow. */
+/** The terms are plain text: in a section of several lines the first is its heading. */
 function Section({ text }: { text: string }) {
   const [first, ...rest] = text.split('\n');
   if (rest.length === 0) return <p>{first}</p>;

@@ -8,7 +8,7 @@ import { useLaterTexts } from '../use-later-texts.ts';
 
 const CODE = /^\d{6}$/;
 
-/** What a person types is left as it is; of a whole message only the code stays. */
+/** Typed input is left as it is; from a pasted message only the code is kept. */
 function ofMessage(text: string): string {
   const code = normalizeCode(text);
   return CODE.test(code) ? code : text;
@@ -19,7 +19,7 @@ export function focusCode(): void {
   if (takeFocus(input)) input?.select();
 }
 
-/** Entering a code for one act: what was sent, what is typed, what is wrong with it. */
+/** State of entering a code for one act: what was sent, typed, and refused. */
 export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
   const { api, ceremony, explain } = useCeremony();
   const words = useLaterTexts();
@@ -40,7 +40,7 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
     setError(await explain(cause));
     sending.heard(cause);
   }
-  /** Having to wait is no mistake of whoever came here: another page of theirs may have asked. */
+  /** A wait before the next code is not shown as an error: another page of the same person may have requested one. */
   async function unsent(cause: unknown) {
     if (!isWait(cause)) return wrong(cause);
     setSaid({ wait: await explain(cause) });
@@ -83,10 +83,10 @@ export function useCode(purpose: Purpose, onRight: () => Promise<void>) {
   return { typed, type, paste, error, said: sentence, busy, expiresAt, nextAt, sendAgain, submit };
 }
 
-/** Too soon, or too many: of codes to this person, or of the company's text messages today. */
+/** Refusals by rate limit: of codes for this person, or of the company's text messages today. */
 const isWait = (cause: unknown): boolean => cause instanceof Problem && cause.status === 429;
 
-/** The code that was sent for this act, also before a reload, and when another may be asked for. */
+/** The code sent for this act, also before a reload, and when another may be requested. */
 function useSending(purpose: Purpose) {
   const { api, ceremony, sentCode, codeSent } = useCeremony();
   const own = (sentCode?.purpose ?? 'sign') === purpose ? sentCode : undefined;
@@ -105,14 +105,14 @@ function useSending(purpose: Purpose) {
   return { send, heard, nextAt, expiresAt, due: !expiresAt || expiresAt <= Date.now() };
 }
 
-/** When another code may be asked for; never, once it is locked. */
+/** When another code may be requested; never if codes are locked. */
 function nextAfter({ code, facts }: Problem, before: number): number {
   if (code === 'code_locked') return Number.POSITIVE_INFINITY;
   const seconds = Number(facts.seconds);
   return seconds > 0 ? Date.now() + seconds * 1000 : before;
 }
 
-/** Where the answer to a right code was lost, the session is confirmed all the same. */
+/** If the response to a correct code was lost, the session is confirmed nevertheless. */
 async function confirmOnce(
   api: CeremonyApi,
   handle: string,

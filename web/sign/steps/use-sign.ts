@@ -9,7 +9,7 @@ import type { Step } from '../signing-steps.ts';
 
 const LONG_MS = 6_000;
 
-/** What has to be done once more before signing; anything else is mended by *change*. */
+/** Refusals that require repeating a step before signing; others are fixed through the *change* buttons. */
 const STOPPED_AT: Partial<Record<string, Step>> = {
   confirmation_required: 'code',
   document_not_shown: 'read',
@@ -18,7 +18,7 @@ const STOPPED_AT: Partial<Record<string, Step>> = {
   stamp_missing: 'stamp',
 };
 
-/** Hands in what was reviewed. */
+/** Submits the reviewed values and marks. */
 export function useSign() {
   const ceremony = useCeremony();
   const { sha256 } = useDocument();

@@ -6,7 +6,7 @@ export interface Texts {
   readonly language: string;
   readonly loading: string;
   readonly asks: (sender: string, company: string) => string;
-  /** To the sender, who is this party. */
+  /** Addressed to the sender, who is this party. */
   readonly ownRequest: (company: string) => string;
   readonly toSign: (title: string) => string;
   readonly until: (day: string) => string;
@@ -33,7 +33,7 @@ export interface Texts {
     readonly next: string;
     readonly onPage: (label: string, page: number) => string;
   };
-  /** Why one cannot go on to sign: `pages`, a list of numbers, were not drawn whole, or nothing was. */
+  /** Why signing cannot continue: `pages` (numbers) were not drawn completely, or the document was not. */
   readonly seen: { readonly pages: (pages: string) => string; readonly document: string };
   readonly sign: string;
   readonly decline: string;
@@ -65,7 +65,7 @@ export interface Texts {
     readonly see: string;
     readonly lead: string;
     readonly waiting: string;
-    /** Of the document that one has signed, while others still sign. */
+    /** About the signed document, while others still sign. */
     readonly reread: string;
     readonly withMine: string;
     readonly withoutMine: string;
@@ -76,7 +76,7 @@ export interface Texts {
   readonly declineDialog: {
     readonly title: string;
     readonly lead: string;
-    /** That a code comes next. */
+    /** Announces that a code follows. */
     readonly code: (channel: string) => string;
     readonly reason: string;
     readonly cancel: string;
@@ -90,10 +90,10 @@ export interface Texts {
     readonly told: (sender: string) => string;
   };
   readonly ended: {
-    /** Of one that stopped, as one had it in view. */
+    /** About the document of a request that has ended, as it was displayed. */
     readonly see: string;
     readonly waiting: { readonly title: string; readonly lead: (names: string) => string };
-    /** Without a name where the ledger of an older release tells none. */
+    /** Without a name, because ledgers of older releases contain none. */
     readonly declined: {
       readonly title: string;
       readonly lead: (name: string | undefined) => string;
@@ -103,7 +103,7 @@ export interface Texts {
     readonly expired: { readonly title: string; readonly lead: string };
     readonly failed: { readonly title: string; readonly lead: string };
     readonly linkInvalid: { readonly title: string; readonly lead: string };
-    /** Of a link whose token was left out on its way, or cut. */
+    /** For a link whose token is missing or incomplete. */
     readonly lost: { readonly title: string; readonly lead: string };
     readonly cut: { readonly title: string; readonly lead: string };
     readonly cookies: { readonly title: string; readonly lead: string };

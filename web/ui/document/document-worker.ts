@@ -1,18 +1,18 @@
-/** pdf.js's worker with the first error of its script, which pdf.js itself does not listen for. */
+/** pdf.js's worker, with its first script error, for which pdf.js itself has no listener. */
 export interface DocumentWorker {
   readonly thread: Worker;
-  /** Never settles while the worker works. */
+  /** Resolves with the error if the worker fails; otherwise stays pending. */
   readonly failed: Promise<Error>;
 }
 
 let ready: DocumentWorker | undefined;
 
-/** Loads the worker's script for the next document, before there is one. */
+/** Preloads the worker's script before there is a document. */
 export function prepareWorker(): void {
   ready ??= startWorker();
 }
 
-/** The worker that was prepared, or a new one: each document has its own. */
+/** The preloaded worker, or a new one: each document has its own. */
 export function takeWorker(): DocumentWorker {
   const taken = ready ?? startWorker();
   ready = undefined;

@@ -3,7 +3,7 @@ import { expectsInk } from './expected-ink.ts';
 import { drawableCanvas, hasInk, imageOf } from './ink.ts';
 import { heardOperators, hearOperators } from './operators.ts';
 
-/** `partly`: with an error in it, an image or a font that did not come. */
+/** `partly`: with an error in the page, or an image or font missing. */
 export type Drawn = 'whole' | 'partly' | 'not';
 
 export interface Result {
@@ -14,14 +14,14 @@ export interface Result {
 }
 
 export interface Drawing {
-  /** Undefined if it was stopped. */
+  /** Undefined if drawing was cancelled. */
   readonly result: Promise<Result | undefined>;
   stop(): void;
 }
 
 /**
- * Draws a page `width` CSS pixels wide. That pdf.js says a page is rendered proves nothing: what
- * counts is ink where the content puts some.
+ * Draws a page `width` CSS pixels wide. pdf.js may report a page as rendered although nothing was drawn, so
+ * the canvas is checked for ink if the page's content should leave some.
  */
 export function drawPage(page: PDFPageProxy, width: number): Drawing {
   hearOperators(page);
@@ -52,7 +52,7 @@ async function judged(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<Re
 
 type Ops = typeof import('./pdfjs.ts')['OPS'];
 
-/** Images that could not be decoded and fonts that could not be read: pdf.js passes over both. */
+/** Images and fonts that could not be decoded, which pdf.js skips silently. */
 function missingParts(page: PDFPageProxy, ops: Ops): string[] {
   const { fnArray, argsArray } = heardOperators(page).operators;
   const needed = fnArray.flatMap((fn, index) => {
@@ -63,14 +63,14 @@ function missingParts(page: PDFPageProxy, ops: Ops): string[] {
   return [...new Set(needed)].filter((id) => typeof loaded(page, id) !== 'object');
 }
 
-/** A font that failed is the text of its error, an image that failed is null. */
+/** pdf.js represents a failed font by its error text, a failed image by null. */
 function loaded(page: PDFPageProxy, id: string): object | undefined {
   const objects = page.objs.has(id) ? page.objs : page.commonObjs;
   const found: unknown = objects.has(id) ? objects.get(id) : undefined;
   return found && typeof found === 'object' ? found : undefined;
 }
 
-/** Pixels that say enough of an image. */
+/** Number of pixels sampled from an image. */
 const SAMPLE = 64;
 
 function imageHasInk(page: PDFPageProxy, id: string): boolean {

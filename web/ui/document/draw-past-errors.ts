@@ -2,8 +2,8 @@ import { type Drawing, drawPage, type Result } from './draw-page.ts';
 import { lenientReader, type PDFDocumentProxy, workerFailure } from './load-pdf.ts';
 
 /**
- * Draws page `index` (from 0). Where an error stops it, as much of it as can be drawn: most such
- * errors cost nothing that is seen, but only a reader of the PDF itself can tell, so it stays `partly`.
+ * Draws page `index` (from 0), skipping errors. Most errors have no visible effect, but that cannot be told
+ * here, so the result stays `partly`.
  */
 export function drawPastErrors(pdf: PDFDocumentProxy, index: number, width: number): Drawing {
   let stopped = false;

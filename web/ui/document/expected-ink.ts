@@ -2,23 +2,22 @@ import type { Operators } from './operators.ts';
 
 type Ops = Readonly<Record<string, number>>;
 
-/** Whether a named image of the page has anything but white in it. */
+/** Whether a named image of the page has any pixel that is not white. */
 export type ImageHasInk = (id: string) => boolean;
 
 interface Graphics {
   readonly fill: boolean;
   readonly stroke: boolean;
-  /** Text rendering mode (ISO 32000-1, table 106): 3 and 7 draw nothing. */
+  /** Text rendering modes (ISO 32000-1, table 106): 3 and 7 draw nothing. */
   readonly text: number;
 }
 
-/** As a page begins: black, filled text. */
+/** Graphics state at the start of a page: black, filled text. */
 const BEGIN: Graphics = { fill: true, stroke: true, text: 0 };
 
 /**
- * Whether a page's content would leave a mark on white paper. It errs on the side of ink: what lies
- * outside of the page or is covered counts, so that an empty canvas is taken for right only where the
- * content is surely empty or white.
+ * Whether a page's content would leave a mark on white paper. Errs towards true: content outside the page or
+ * covered counts, so an empty canvas is accepted only if the content is certainly empty or white.
  */
 export function expectsInk({ fnArray, argsArray }: Operators, ops: Ops, image: ImageHasInk) {
   const step = steps(ops, image);
@@ -73,22 +72,22 @@ function steps(ops: Ops, image: ImageHasInk) {
   return { change, marks };
 }
 
-/** `#ffffff`, or the three numbers; of a pattern nothing is known. */
+/** A colour is `#ffffff` or three numbers; nothing is known about patterns. */
 const isWhite = (args: readonly unknown[]): boolean =>
   args[0] === '#ffffff' || (args.length === 3 && args.every((part) => part === 255));
 
-/** Of four, the second half also clips: fill, stroke, both, neither. */
+/** Text rendering mode modulo 4 (4 to 7 also clip): fill, stroke, both, neither. */
 function textMarks({ text, fill, stroke }: Graphics): boolean {
   const mode = text % 4;
   return ((mode === 0 || mode === 2) && fill) || ((mode === 1 || mode === 2) && stroke);
 }
 
-/** Glyphs, with numbers between them that only move. */
+/** Glyphs, mixed with numbers that only move the position. */
 const hasLetters = (glyphs: unknown): boolean =>
   Array.isArray(glyphs) &&
   glyphs.some((glyph) => glyph && typeof glyph === 'object' && String(glyph.unicode).trim() !== '');
 
-/** One without a box has no point. */
+/** A path without a bounding box has no point. */
 const isPath = (args: readonly unknown[]): boolean => args[2] !== null && args[2] !== undefined;
 
 function pathMarks(paint: number, ops: Ops, { fill, stroke }: Graphics): boolean {

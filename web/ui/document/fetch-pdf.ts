@@ -1,6 +1,7 @@
 /**
- * A PDF, whole: the store's answers tell no ranges to other origins, and its fonts alone are most of a
- * page. Needs nothing of the viewer, so that it goes on beside it.
+ * Downloads a complete PDF. Range requests are not used: S3 does not expose the needed headers to other
+ * origins, and one page's fonts are most of the file. Independent of the viewer, so that both load in
+ * parallel.
  */
 export async function fetchPdf(url: string): Promise<Uint8Array> {
   const response = await fetch(url);

@@ -3,11 +3,11 @@ import { type LabelFit, labelFit, type Size, type WidthOf } from './label-fit.ts
 
 interface Properties {
   readonly text: string;
-  /** Of the letters, as a share of the page's width; smaller where the box is small. */
+  /** Font size as a fraction of the page's width; smaller in small boxes. */
   readonly share: number;
 }
 
-/** What a box on a page is called, whole: smaller where the box is small, beside it where none could read it. */
+/** The complete label of a box on a page: reduced in small boxes, beside the box if it would be illegible. */
 export function FittedLabel({ text, share }: Properties) {
   const room = useRef<HTMLSpanElement>(null);
   const fit = useFit(room, text, share);
@@ -41,7 +41,7 @@ function fitIn(room: HTMLElement, text: string, share: number): LabelFit {
   return labelFit(text, box, share * page, widthsIn(getComputedStyle(room)));
 }
 
-/** Letters are measured so large, for their widths are rounded. */
+/** Font size for measuring; large, because widths are rounded. */
 const MEASURED_PX = 100;
 
 function widthsIn({ fontFamily, fontWeight }: CSSStyleDeclaration): WidthOf {

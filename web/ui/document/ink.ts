@@ -1,10 +1,10 @@
-/** Rows that are read at once. */
+/** Number of rows read at once. */
 const STRIP = 64;
 
-/** Of an empty page, or of a canvas that the device gave no memory: white, black, transparent. */
+/** Colours of an empty canvas, or of one for which the device had no memory: white, black, transparent. */
 const EMPTY: readonly number[] = [0xffffffff, 0xff000000, 0];
 
-/** Whether anything is drawn on a canvas: it is not all of one colour that means nothing. */
+/** Whether anything is drawn on a canvas: not all pixels have the same of these colours. */
 export function hasInk({ width, height, ...canvas }: CanvasImage): boolean {
   let first: number | undefined;
   for (let top = 0; top < height; top += STRIP) {
@@ -16,14 +16,14 @@ export function hasInk({ width, height, ...canvas }: CanvasImage): boolean {
   return false;
 }
 
-/** What can be read of pictures: RGBA, row by row. */
+/** Readable image data: RGBA, row by row. */
 export interface CanvasImage {
   readonly width: number;
   readonly height: number;
   read(x: number, y: number, width: number, height: number): Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** The context that pdf.js draws by: in memory, because it is read afterwards. */
+/** The 2D context for pdf.js; kept in CPU memory (`willReadFrequently`), because it is read afterwards. */
 const contextOf = (canvas: HTMLCanvasElement) =>
   canvas.getContext('2d', { alpha: false, willReadFrequently: true });
 
@@ -33,15 +33,18 @@ export const imageOf = (canvas: HTMLCanvasElement): CanvasImage => ({
   read: (...area) => contextOf(canvas)!.getImageData(...area).data,
 });
 
-/** Safari draws nothing on more than 16 777 216 pixels, and says nothing; Firefox on longer sides. */
+/**
+ * Maximum number of pixels and side length: Safari silently draws nothing above 16 777 216 pixels, Firefox on
+ * longer sides.
+ */
 const MOST_PIXELS = 16_000_000;
 const LONGEST_SIDE = 32_000;
-/** Below this a page would be no longer legible. */
+/** Number of pixels below which a page would be illegible. */
 const LEAST_PIXELS = 500_000;
 
 /**
- * A canvas for a page of so many CSS pixels, at most `density` as fine, but no larger than this device
- * takes: a phone short of memory draws nothing on it, without a word. So it is tried.
+ * A canvas for a page of this size in CSS pixels, with at most `density` and no larger than the device
+ * supports. A phone short of memory silently draws nothing, so a pixel is written and read back.
  */
 export function drawableCanvas(width: number, height: number, density: number): HTMLCanvasElement {
   const side = LONGEST_SIDE / Math.max(width, height);
@@ -55,7 +58,7 @@ export function drawableCanvas(width: number, height: number, density: number): 
   }
 }
 
-/** White on its last pixel, read again. */
+/** Writes white to the last pixel and reads it back. */
 function takesInk(canvas: HTMLCanvasElement): boolean {
   const context = contextOf(canvas);
   if (!context) return false;

@@ -3,20 +3,23 @@ export interface Size {
   readonly height: number;
 }
 
-/** CSS pixels. `outside`: no size that can be read fits, so the label stands beside its box. */
+/** CSS pixels. `outside`: no legible size fits, so the label is placed beside its box. */
 export interface LabelFit {
   readonly where: 'line' | 'lines' | 'outside';
   readonly size: number;
 }
 
-/** Width of a text whose letters are one pixel high. */
+/** Width of the text at a font size of one pixel. */
 export type WidthOf = (text: string) => number;
 
 /** Smallest legible font size, CSS pixels. */
 const LEAST = 9;
 const LINE_HEIGHT = 1.1;
 
-/** The largest text of one line that fits into a box, else several lines of the least; a word is never broken. */
+/**
+ * The largest size at which the text fits on one line, else several lines at the smallest legible size; words
+ * are not broken.
+ */
 export function labelFit(label: string, box: Size, largest: number, widthOf: WidthOf): LabelFit {
   const high = Math.min(largest, box.height / LINE_HEIGHT);
   const size = Math.min(high, box.width / Math.max(widthOf(label), 0.01));
@@ -25,7 +28,7 @@ export function labelFit(label: string, box: Size, largest: number, widthOf: Wid
   return { where: fits ? 'lines' : 'outside', size: LEAST };
 }
 
-/** How many lines the words take; none that may be shown if one of them is too wide. */
+/** Number of lines that the words need; undefined if a single word is too wide. */
 function linesOf(label: string, room: number, widthOf: WidthOf): number {
   let lines = 1;
   let line = '';

@@ -6,9 +6,9 @@ export type { PDFDocumentProxy };
 const workers = new WeakMap<PDFDocumentProxy, DocumentWorker>();
 
 /**
- * Opens a PDF for display only: no scripts, no WebAssembly (the page's policy forbids it), no page that
- * goes on past an error as if nothing were missing, unless that is asked for. Rejects if the worker fails:
- * its script may not have loaded, or not run. The build copies pdf.js's static data beside the pages.
+ * Opens a PDF for display only: no scripts, no WebAssembly (forbidden by the page's CSP), and by default
+ * errors stop a page instead of being skipped silently. Rejects if the worker's script fails to load or run.
+ * The build copies pdf.js's static data next to the pages.
  */
 export async function loadPdf(
   data: Uint8Array,
@@ -53,20 +53,20 @@ async function failureOf({ failed }: DocumentWorker): Promise<never> {
   throw await failed;
 }
 
-/** Resolves once the document's worker has failed: nothing more of it will be drawn. */
+/** Resolves if the document's worker fails; nothing more will be drawn then. */
 export const workerFailure = (pdf: PDFDocumentProxy): Promise<Error> =>
   workers.get(pdf)?.failed ?? new Promise(() => {});
 
 const second = new WeakMap<PDFDocumentProxy, Promise<PDFDocumentProxy>>();
 
-/** The same document in a reader that goes on past errors, opened when the first page has one. */
+/** The same document in a second reader that skips errors, opened at the first page with an error. */
 export function lenientReader(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
   const opened = second.get(pdf) ?? pdf.getData().then((data) => loadPdf(data, 'past errors'));
   second.set(pdf, opened);
   return opened;
 }
 
-/** Ends the document with its worker, and its second reader with that one's. */
+/** Closes the document, its worker, and the second reader with its worker. */
 export async function closePdf(pdf: PDFDocumentProxy): Promise<void> {
   await Promise.all([end(pdf), second.get(pdf)?.then(end, () => {})]);
 }

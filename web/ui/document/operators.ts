@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 
-/** What a page is made of, in the order of drawing, as pdf.js's worker read it. */
+/** A page's drawing operators in order, as pdf.js's worker parsed them. */
 export interface Operators {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
@@ -8,7 +8,7 @@ export interface Operators {
 
 interface Heard {
   readonly operators: Operators;
-  /** False as long as the worker has not come to the page's end. */
+  /** False until the worker has reached the end of the page. */
   readonly whole: boolean;
 }
 
@@ -16,7 +16,7 @@ interface Chunk {
   readonly lastChunk: boolean;
 }
 
-/** Of `PDFPageProxy`, by the names of the pinned version; a test fails if they change. */
+/** Internals of `PDFPageProxy` in the pinned version; a test fails if they change. */
 interface Receiver {
   _renderPageChunk(chunk: Chunk, state: { readonly operatorList: Operators }): void;
 }
@@ -24,8 +24,8 @@ interface Receiver {
 const HEARD = new WeakMap<PDFPageProxy, Heard>();
 
 /**
- * To be called before a page is drawn. Where the worker stops in the middle of a page, pdf.js draws
- * what came and says that it is done: only the page's last chunk proves that all of it came.
+ * Must be called before a page is drawn. If the worker stops in the middle of a page, pdf.js draws the part
+ * received and reports success; only the page's last chunk proves that it is complete.
  */
 export function hearOperators(page: PDFPageProxy): void {
   const receiver = page as unknown as Receiver;

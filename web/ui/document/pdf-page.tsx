@@ -5,32 +5,35 @@ import type { Drawn } from './draw-page.ts';
 import { drawPastErrors } from './draw-past-errors.ts';
 import type { PDFDocumentProxy } from './load-pdf.ts';
 
-/** While fingers zoom, the rendered page is stretched; it is rendered again once they rest. */
+/** While pinching, the rendered page is scaled; it is rendered again this many ms after the last change. */
 const SETTLED_MS = 150;
 
-/** Milliseconds after which a page counts as not drawn, until it is: the worker may have died. */
+/** Milliseconds after which an unfinished page counts as not drawn for the time being: the worker may have died. */
 const LATE_MS = 10_000;
 
 interface Properties {
   readonly pdf: PDFDocumentProxy;
-  /** From 0. */
+  /** Page index, from 0. */
   readonly index: number;
-  /** CSS pixels. */
+  /** Width, CSS pixels. */
   readonly width: number;
-  /** Height ÷ width until the page itself is known. */
+  /** Height ÷ width until the page's own size is known. */
   readonly ratio: number;
   readonly label: string;
-  /** Drawn though it is far, to know whether it can be. */
+  /** Draw it even if it is far away, to find out whether it can be drawn. */
   readonly wanted?: boolean;
   /** Called after each attempt to draw the page. */
   readonly onDrawn?: ((index: number, drawn: Drawn) => void) | undefined;
-  /** Text on a page that is not drawn completely. */
+  /** Message on a page that is not drawn completely. */
   readonly undrawn: Readonly<Record<Exclude<Drawn, 'whole'>, string>>;
-  /** Placed over the page. */
+  /** Content placed over the page. */
   readonly children?: ComponentChildren;
 }
 
-/** One page: drawn when it comes near, sharp on dense screens, with selectable text; dropped when far. */
+/**
+ * One page: drawn when it is near the visible area, sharp on dense screens, with selectable text; discarded
+ * when far away.
+ */
 export function PdfPage(properties: Properties) {
   const { index, width, ratio, label, wanted = false, undrawn, children } = properties;
   const frame = useRef<HTMLElement>(null);
@@ -58,7 +61,7 @@ export function PdfPage(properties: Properties) {
   );
 }
 
-/** Draws the page while it is near, and tells how that went. */
+/** Draws the page while it is near, and reports the result. */
 function useDrawing({ pdf, index, width, onDrawn }: Properties, near: boolean) {
   const sheet = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -96,7 +99,7 @@ function useDrawing({ pdf, index, width, onDrawn }: Properties, near: boolean) {
   return { page, sheet, text, drawn };
 }
 
-/** A page that has only just gone may come back: turning a phone, opening its keyboard. */
+/** Discarded only after a delay, because rotating a phone or opening its keyboard moves pages away briefly. */
 const KEPT_MS = 1_500;
 
 function useIsNear(frame: { current: HTMLElement | null }): boolean {
@@ -120,7 +123,7 @@ function useIsNear(frame: { current: HTMLElement | null }): boolean {
   return near;
 }
 
-/** Only a finished page replaces what is shown, so that zooming leaves no blank page meanwhile. */
+/** Only a finished page replaces the one shown, so that zooming leaves no blank page meanwhile. */
 function show(
   { pdf, index, width }: Pick<Properties, 'pdf' | 'index' | 'width'>,
   page: PDFPageProxy,

@@ -14,7 +14,7 @@ export interface ViewerTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly loading: string;
-  /** Text on a page that is not drawn completely. */
+  /** Message on a page that is not drawn completely. */
   readonly undrawn: PageProperties['undrawn'];
 }
 
@@ -23,22 +23,22 @@ type PageProperties = Parameters<typeof PdfPage>[0];
 interface Properties {
   readonly pdf: PDFDocumentProxy | undefined;
   readonly texts: ViewerTexts;
-  /** Id of something over a page to scroll to, where the viewer stands beside what it belongs to. */
+  /** Id of an element over a page to scroll to, where the viewer is beside the element's control. */
   readonly reveal?: string | undefined;
-  /** Id of something over a page that it opens at, and goes to when it is another. */
+  /** Id of an element over a page at which the viewer opens; a change scrolls to the new one. */
   readonly opensAt?: string | undefined;
-  /** A page (from 0) to draw though it is far. */
+  /** Index (from 0) of a page to draw even if it is far away. */
   readonly wanted?: number | undefined;
   readonly onDrawn?: PageProperties['onDrawn'];
-  /** Between the page count and the zoom. */
+  /** Content between page count and zoom buttons. */
   readonly tools?: ComponentChildren;
-  /** What stands over page `index` (from 0). */
+  /** Overlay for page `index` (from 0). */
   readonly overlay?: (index: number) => ComponentChildren;
 }
 
 const A4_RATIO = Math.SQRT2;
 
-/** All pages below each other, as wide as there is room; zoom by buttons, + and -, or pinch. */
+/** All pages one below the other, fitted to the width; zoom by buttons, + and -, or pinch. */
 export function PdfViewer({ pdf, texts, reveal, opensAt, tools, overlay, ...drawing }: Properties) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);

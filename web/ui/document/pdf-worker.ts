@@ -1,3 +1,3 @@
-/** pdf.js with what it needs of newer browsers: the worker's half. */
+/** pdf.js's worker with polyfills. */
 import './polyfills/polyfills.ts';
 import 'pdfjs-dist/build/pdf.worker.mjs';

@@ -1,4 +1,4 @@
-/** pdf.js with what it needs of newer browsers: the page's half, one chunk. */
+/** pdf.js's main-thread part with polyfills, in one chunk. */
 import './polyfills/polyfills.ts';
 
 export { getDocument, OPS, PDFWorker, TextLayer, version } from 'pdfjs-dist';

@@ -5,7 +5,7 @@ interface Box extends Size {
   readonly y: number;
 }
 
-/** A box on a page, all in shares of the page, whatever its size on the screen; and which way there is room. */
+/** CSS for a box on a page, in percent of the page and so independent of zoom; and the side with room for a label. */
 export function placeOnPage({ x, y, width, height }: Box, page: Size) {
   const across = (points: number) => (points / page.width) * 100;
   const down = (points: number) => (points / page.height) * 100;

@@ -1,6 +1,6 @@
 import { prepareWorker } from './document-worker.ts';
 
-/** Begins to load all that draws a document while its address is still being asked for. */
+/** Preloads the viewer while the document's URL is still being requested. */
 export function prepareViewer(): void {
   prepareWorker();
   for (const part of [import('./pdfjs.ts'), import('./load-pdf.ts'), import('./pdf-viewer.tsx')])

@@ -1,10 +1,10 @@
-/** Pages take their true height as they are reached, and move what was aimed at: look again after (ms). */
+/** Pages get their true height as they are reached, which moves the target: intervals (ms) at which it is corrected. */
 const AGAIN_MS = [150, 400, 800, 1_500];
 
-/** Farther than this many screens, a smooth scroll would take longer than anyone wants to watch. */
+/** Distance in screens beyond which scrolling is not animated. */
 const SMOOTH_SCREENS = 3;
 
-/** Scrolls inside the viewer alone: the page around it stays where the reader is. */
+/** Scrolls inside the viewer only; the page around it stays. */
 export function scrollToMark(id: string): void {
   const frame = document.getElementById(id)?.closest<HTMLElement>('.pdf-pages');
   if (!frame) return;

@@ -12,8 +12,8 @@ interface Focus {
 const within = (zoom: number): number => Math.min(MOST, Math.max(LEAST, zoom));
 
 /**
- * Zoom of what scrolls inside a frame: by steps, by two fingers, by a trackpad's pinch (which arrives as
- * a wheel with Ctrl). What is under the fingers stays there.
+ * Zoom of the scrolling content of a frame: by buttons, pinch, or a trackpad's pinch (which arrives as a
+ * wheel event with Ctrl). The point under the fingers stays in place.
  */
 export function useZoom(frame: { current: HTMLElement | null }) {
   const [zoom, setZoom] = useState(LEAST);
@@ -52,7 +52,7 @@ function keepInPlace(frame: HTMLElement, ratio: number, { x, y }: Focus): void {
 
 type ZoomTo = (zoom: number, focus: Focus) => void;
 
-/** The touched element gets touch events to the end, even if it was re-rendered. */
+/** Touch events go to the element first touched, even if it was re-rendered meanwhile. */
 function listenToFingers(
   frame: HTMLElement,
   present: () => number,
@@ -83,7 +83,7 @@ function apartOf(touches: TouchList): number {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 }
 
-/** Wheel pixels that double the size. */
+/** Wheel distance in pixels that doubles the size. */
 const DOUBLE = 140;
 
 function listenToTrackpad(

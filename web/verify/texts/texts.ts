@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/pdf/verify/report.ts';
 import type { Conclusion } from '../conclude.ts';
 
-/** The words of the page beside those of the public record, which the server also writes. */
+/** Texts of the page beyond those of the public record, which the server renders too. */
 export interface Texts {
   readonly skip: string;
   readonly language: string;
@@ -30,9 +30,9 @@ export interface Texts {
   readonly sentence: Readonly<Record<Conclusion['sentence'], string>>;
   readonly signatures: string;
   readonly sealedBy: string;
-  /** The company's own is never called qualified: Regulation (EU) No 910/2014, Articles 41 and 42. */
+  /** The company's own timestamp is never called qualified: Regulation (EU) No 910/2014, Articles 41 and 42. */
   readonly timeStamp: { readonly title: string; readonly own: string; readonly outside: string };
-  /** Before the instant that the time stamp in a signature states. */
+  /** Precedes the time stated by a signature's timestamp. */
   readonly stampedAt: string;
   readonly kind: Readonly<Record<SignatureReport['kind'], string>>;
   readonly file: string;
@@ -53,6 +53,6 @@ export interface Texts {
   readonly validity: string;
   readonly certificate: string;
   readonly inRegister: string;
-  /** Beside a file that is not the recorded one. */
+  /** Shown for a file that is not the recorded one. */
   readonly originalOnly: string;
 }

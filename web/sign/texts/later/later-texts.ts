@@ -1,4 +1,4 @@
-/** What the steps after the terms say: in their chunk, so that the page is read sooner. */
+/** Texts of the steps after the terms: in the chunk of those steps, so that the first page loads faster. */
 export interface LaterTexts {
   readonly code: {
     readonly title: string;
@@ -17,10 +17,10 @@ export interface LaterTexts {
     readonly sentAgain: (channel: string) => string;
     readonly tellSender: string;
     readonly senderTold: (sender: string) => string;
-    /** In the place of telling the sender, for who is the sender. */
+    /** Shown instead of the report to the sender, if this party is the sender. */
     readonly inviteYourself: string;
   };
-  /** Of the minutes for which a right code stands: shortly before their end, and after it. */
+  /** About the confirmation's validity: shortly before its end, and after it. */
   readonly confirmation: {
     readonly ending: (time: string) => string;
     readonly ended: string;
@@ -90,7 +90,7 @@ export interface LaterTexts {
     readonly optional: string;
     readonly hint: string;
     readonly missing: string;
-    /** Goes on where the stamp may be left out and is. */
+    /** Continues without the optional stamp. */
     readonly without: string;
   };
   readonly review: {
@@ -105,14 +105,14 @@ export interface LaterTexts {
     readonly copy: string;
     readonly copyNone: string;
     readonly fields: string;
-    /** In a signature's caption, where the day and hour will stand; in the document's language. */
+    /** Placeholder for date and time in a signature's caption, in the document's language. */
     readonly signingTime: string;
-    /** Leads to a mark that has not been in view yet. */
+    /** Scrolls to a mark that has not been in view yet. */
     readonly see: (label: string, page: number) => string;
     readonly toSee: (count: number) => string;
-    /** In place of the document, where it cannot be shown here. */
+    /** Shown instead of the document if it cannot be displayed. */
     readonly inWords: string;
-    /** What signing does. For review by the company's lawyer. */
+    /** What signing means legally. For review by the company's lawyer. */
     readonly binding: (title: string, pages: string) => string;
     readonly where: (pages: string) => string;
     readonly change: string;

@@ -15,7 +15,7 @@ provide(Uint8Array.prototype, 'toHex', toHex);
 provide(Uint8Array.prototype, 'toBase64', toBase64);
 provide(Uint8Array, 'fromBase64', fromBase64);
 
-/** Detaches, as the standard demands. */
+/** Detaches the original buffer, as the standard requires. */
 function transferToFixedLength(this: ArrayBuffer, length: number = this.byteLength): ArrayBuffer {
   const whole = structuredClone(this, { transfer: [this] });
   if (length === whole.byteLength) return whole;

@@ -29,7 +29,7 @@ function intersection(this: Set<unknown>, other: SetLike): Set<unknown> {
 
 provide(Set.prototype, 'intersection', intersection);
 
-/** Neumaier's sum: not exact to the last bit, as the standard's is; pdf.js adds lengths and widths. */
+/** Neumaier summation. Unlike the standard's sum not exact to the last bit; pdf.js only adds lengths and widths. */
 function sumPrecise(numbers: Iterable<number>): number {
   let sum = -0;
   let lost = 0;

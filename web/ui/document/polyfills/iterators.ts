@@ -3,7 +3,7 @@ import { provide } from './provide.ts';
 type Items = IterableIterator<unknown>;
 type Of<T> = (item: unknown, index: number) => T;
 
-/** ECMA-262 § 27.1.3: what the iterators of arrays, maps and generators inherit. */
+/** ECMA-262 § 27.1.3: the prototype of the iterators of arrays, maps and generators. */
 const prototype: object = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
 
 function Iterator() {}

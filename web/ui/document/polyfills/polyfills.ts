@@ -1,6 +1,7 @@
 /**
- * What pdf.js uses and the oldest supported browsers lack. Imported before pdf.js, in the page and in its
- * worker: each is a realm of its own. `npm run supported` says when an update of pdf.js asks for more.
+ * Features that pdf.js uses and the oldest supported browsers lack. Imported before pdf.js, both in the page
+ * and in its worker, which have separate globals. `npm run supported` reports when an update of pdf.js needs
+ * more.
  */
 import './bytes.ts';
 import './collections.ts';

@@ -11,7 +11,7 @@ function withResolvers(this: PromiseConstructor) {
   return { promise, resolve: resolve!, reject: reject! };
 }
 
-/** ECMA-262 (2025) § 27.2.4.8: what throws rejects. */
+/** ECMA-262 (2025) § 27.2.4.8: an exception becomes a rejection. */
 function attempt(
   this: PromiseConstructor,
   act: (...args: readonly unknown[]) => unknown,
@@ -23,7 +23,7 @@ function attempt(
 provide(Promise, 'withResolvers', withResolvers);
 provide(Promise, 'try', attempt);
 
-/** Aborts with the first of the signals, for its reason. */
+/** Aborts when the first of the signals does, with its reason. */
 function any(signals: Iterable<AbortSignal>): AbortSignal {
   const first = new AbortController();
   for (const one of signals) {

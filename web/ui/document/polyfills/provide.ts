@@ -1,4 +1,4 @@
-/** Defines as the standard does, and only where the browser has nothing of that name. */
+/** Defines a property like the standard's (writable, not enumerable), unless the browser already has it. */
 export function provide(
   holder: object,
   name: PropertyKey,
