@@ -2,6 +2,7 @@ import { id_data } from '@peculiar/asn1-cms';
 import { commonNameOf } from '../../pki/certificate/distinguished-name.ts';
 import { POLICIES } from '../../pki/certificate/policies.ts';
 import { readCertificate } from '../../pki/certificate/read-certificate.ts';
+import { checkStrictForm } from '../../pki/cms/check-signing-certificate.ts';
 import { ID_SIGNATURE_TIMESTAMP } from '../../pki/cms/cms-schema.ts';
 import {
   checkSignedData,
@@ -99,6 +100,7 @@ async function checkDetached(
   const { eContentType, eContent } = open.signedData.encapContentInfo;
   if (eContentType !== id_data || eContent) throw new Error('the CMS is not detached');
   await checkSignedData(open, digest, isCovered);
+  await checkStrictForm(open.signerInfo, open.certificate);
 }
 
 /** The signature timestamp, the only unsigned attribute allowed. */

@@ -4,7 +4,7 @@ import { issuerNameOf, readCertificate } from '../certificate/read-certificate.t
 import { equalBytes, owned } from '../signature/digest.ts';
 import { DIGESTS } from '../signature/verify-signature.ts';
 import { CmsError } from './cms-error.ts';
-import { requiredAttribute, soleAttribute } from './signed-attributes.ts';
+import { checkSignedAttributes, requiredAttribute, soleAttribute } from './signed-attributes.ts';
 import {
   type EssCertIdV2,
   ID_SIGNING_CERTIFICATE,
@@ -13,22 +13,35 @@ import {
   SigningCertificateV2,
 } from './signing-certificate.ts';
 
+const ANOTHER = 'the certificate is not the one that was signed';
 const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 
 /**
- * Whether what is signed names the signer's certificate: its first reference must (RFC 5035 §3). The old
- * attribute by SHA-1 proves nothing, but where it is there it must agree (§5). Throws a `CmsError`.
+ * Checks that the signature names its certificate: the first reference has its hash (RFC 5035 §3). Throws a
+ * `CmsError`.
  */
-export async function checkSigningCertificate(
+export async function checkCertificateHash(
   signer: SignerInfo,
   certificate: Uint8Array,
 ): Promise<void> {
-  const certId = firstOf(requiredAttribute(signer, ID_SIGNING_CERTIFICATE_V2));
-  const digest = DIGESTS[certId.hashAlgorithm?.algorithm ?? ID_SHA256];
+  const { hashAlgorithm, certHash } = firstOf(requiredAttribute(signer, ID_SIGNING_CERTIFICATE_V2));
+  const digest = DIGESTS[hashAlgorithm?.algorithm ?? ID_SHA256];
   if (!digest) throw new CmsError('the signed certificate reference is unreadable');
-  await checkReference(certId, digest, certificate);
+  await checkHash(certHash, digest, certificate);
+}
+
+/**
+ * Checks what a signature written by Sigillo cannot have, and other software's timestamps may: signed attributes out of
+ * order or repeated, issuer and number of another certificate (RFC 5035 §4), another SHA-1 hash (§5). Throws a
+ * `CmsError`.
+ */
+export async function checkStrictForm(signer: SignerInfo, certificate: Uint8Array): Promise<void> {
+  checkSignedAttributes(signer);
+  checkNumber(firstOf(requiredAttribute(signer, ID_SIGNING_CERTIFICATE_V2)), certificate);
   const old = soleAttribute(signer.signedAttrs ?? [], ID_SIGNING_CERTIFICATE);
-  if (old) await checkReference(firstOf(old), 'SHA-1', certificate);
+  if (!old) return;
+  checkNumber(firstOf(old), certificate);
+  await checkHash(firstOf(old).certHash, 'SHA-1', certificate);
 }
 
 function firstOf(attribute: Uint8Array): EssCertIdV2 {
@@ -37,15 +50,17 @@ function firstOf(attribute: Uint8Array): EssCertIdV2 {
   return certId;
 }
 
-async function checkReference(
-  { certHash, issuerSerial }: EssCertIdV2,
+async function checkHash(
+  certHash: EssCertIdV2['certHash'],
   digest: string,
   certificate: Uint8Array,
 ): Promise<void> {
   const actual = new Uint8Array(await crypto.subtle.digest(digest, owned(certificate)));
-  const isHashed = equalBytes(new Uint8Array(certHash.buffer), actual);
-  if (!isHashed || (issuerSerial && !isNumbered(issuerSerial, certificate)))
-    throw new CmsError('the certificate is not the one that was signed');
+  if (!equalBytes(new Uint8Array(certHash.buffer), actual)) throw new CmsError(ANOTHER);
+}
+
+function checkNumber({ issuerSerial }: EssCertIdV2, certificate: Uint8Array): void {
+  if (issuerSerial && !isNumbered(issuerSerial, certificate)) throw new CmsError(ANOTHER);
 }
 
 function isNumbered({ issuer, serialNumber }: IssuerSerial, certificate: Uint8Array): boolean {

@@ -21,7 +21,7 @@ import { equalBytes } from '../signature/digest.ts';
 import { lowSSignature } from '../signature/ecdsa.ts';
 import { DIGESTS, type Digest, isSignatureRight } from '../signature/verify-signature.ts';
 import { canonicalAlgorithms } from './canonical-algorithms.ts';
-import { checkSigningCertificate } from './check-signing-certificate.ts';
+import { checkCertificateHash } from './check-signing-certificate.ts';
 import { CmsError } from './cms-error.ts';
 import {
   AttributeSet,
@@ -31,7 +31,7 @@ import {
   WrittenContentInfo,
   WrittenSignedData,
 } from './cms-schema.ts';
-import { checkSignedAttributes, requiredAttribute } from './signed-attributes.ts';
+import { requiredAttribute } from './signed-attributes.ts';
 
 /** Far more than `buildPath` can use. */
 const MOST_CERTIFICATES = 20;
@@ -66,7 +66,6 @@ export function openSignedData(der: Uint8Array): OpenSignedData {
   checkUnsignedParts(signedData, signerInfo);
   if (new Set(certificates).size < certificates.length) throw new CmsError('duplicate certificate');
   if (!isInDerOrder(certificates)) throw new CmsError('the certificates are not in DER order');
-  checkSignedAttributes(signerInfo);
   const digest = DIGESTS[signerInfo.digestAlgorithm.algorithm];
   if (!digest) throw new CmsError('weak or unknown digest algorithm');
   const certificate = signerCertificate(signerInfo, certificates);
@@ -91,7 +90,7 @@ function written(signedData: SignedDataDer, certificates: readonly Uint8Array[])
 
 /**
  * Verifies content type, message digest, signing certificate and signature; throws a `CmsError` for the first
- * that fails. Does not check trust. With `isCovered`, an outer signature covers these bytes, so either form
+ * that fails. Does not check trust, nor what `checkStrictForm` does. With `isCovered`, an outer signature covers these bytes, so either form
  * of an ECDSA signature is accepted (the first releases stored both).
  */
 export async function checkSignedData(
@@ -107,7 +106,7 @@ export async function checkSignedData(
   const messageDigest = decode(requiredAttribute(signerInfo, id_messageDigest), OctetString);
   if (!equalBytes(new Uint8Array(messageDigest.buffer), contentDigest))
     throw new CmsError('the content is not what was signed');
-  await checkSigningCertificate(signerInfo, open.certificate);
+  await checkCertificateHash(signerInfo, open.certificate);
   await checkSignatureValue(open, isCovered);
 }
 

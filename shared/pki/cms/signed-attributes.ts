@@ -22,8 +22,8 @@ const SOLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws a `CmsError` unless the signed attributes are in the order of DER, in which they are hashed (RFC
- * 5652 §5.4), and each attribute that may occur once does so.
+ * Throws a `CmsError` unless the signed attributes are in the order of DER (RFC 5652 §5.3), in which they are
+ * hashed (§5.4), and each attribute that may occur once does so.
  */
 export function checkSignedAttributes({ signedAttrs = [] }: SignerInfo): void {
   if (!isInDerOrder(signedAttrs.map(encode)))

@@ -60,10 +60,10 @@ export const CMS_ATTRIBUTES: readonly CmsCase[] = [
     () => having(contentType(), messageDigest(), signingCertificateV1(signer)),
     'algorithm',
   ),
-  valid('5035 3', 'named by SHA-1 and by SHA-256', () =>
+  valid('5035 2', 'named by SHA-1 and by SHA-256', () =>
     having(...usual(), signingCertificateV1(signer)),
   ),
-  invalid('5035 3', 'named by SHA-1 as another certificate', () =>
+  invalid('5035 5', 'named by SHA-1 as another certificate', () =>
     having(...usual(), signingCertificateV1(other)),
   ),
   invalid('5035 3', 'another certificate is named', () =>
@@ -75,7 +75,7 @@ export const CMS_ATTRIBUTES: readonly CmsCase[] = [
   valid('5035 3', 'its issuer’s certificate is named second', () =>
     having(contentType(), messageDigest(), signingCertificate(certId(signer), certId(anchor))),
   ),
-  invalid('5035 3', 'the right hash under another issuer’s number', () =>
+  invalid('5035 4', 'the right hash under another issuer’s number', () =>
     having(contentType(), messageDigest(), signingCertificate(certId(signer, undefined, other))),
   ),
   invalid('5035 3', 'the reference twice', () =>

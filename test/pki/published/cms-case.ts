@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkStrictForm } from '../../../shared/pki/cms/check-signing-certificate.ts';
 import { CmsError } from '../../../shared/pki/cms/cms-error.ts';
 import { checkSignedData, openSignedData } from '../../../shared/pki/cms/open-signed-data.ts';
 import { CONTENT } from './cms-writer.ts';
@@ -22,6 +23,7 @@ export async function answerToCms(der: Uint8Array): Promise<'valid' | 'invalid' 
     const name = open.digest.replace('-', '').toLowerCase();
     const digest = createHash(name).update(CONTENT).digest();
     await checkSignedData(open, new Uint8Array(digest));
+    await checkStrictForm(open.signerInfo, open.certificate);
     return 'valid';
   } catch (error) {
     return error instanceof CmsError ? 'invalid' : 'unreadable';
