@@ -159,6 +159,10 @@ export class Employee {
     return this.#askTemplates('DELETE', `/${id}`);
   }
 
+  addContact(facts: Pick<Party, 'name' | 'channel' | 'language'>): Promise<unknown> {
+    return this.#askAt(this.#contacts, 'POST', '', facts);
+  }
+
   /** Of the company's contacts the names that a search finds. */
   async contacts(search: string): Promise<string[]> {
     const at = `${this.#contacts}?search=${encodeURIComponent(search)}`;

@@ -43,6 +43,31 @@ test('what people lack is told at the top and beside the field, and goes when it
   await fields();
 });
 
+test('a name that is typed finds contacts of the company, and one press takes name, address and language', async () => {
+  const { sender } = desk;
+  const name = 'Zoë Quarantini';
+  const channel = { kind: 'email', address: 'zoe@quarantini.example' } as const;
+  await desk.employee.addContact({ name, channel, language: 'en' });
+  await openDraft();
+  await names().nth(1).fill('zoe qua');
+  await sender.page.getByText('Dai contatti (1):').waitFor();
+  await sender.expectSound();
+  await sender.page.getByRole('button', { name: `${name} ${channel.address}` }).click();
+  await sender.expectFocus(names().nth(1));
+  expect(await sender.page.getByText('Dai contatti').count()).toBe(0);
+  await next();
+  await fields();
+  expect((await partiesNow())[1]).toMatchObject({ name, channel, language: 'en' });
+});
+
+test('a name that no contact has is typed on, and nothing is offered', async () => {
+  await openDraft();
+  const answered = desk.sender.page.waitForResponse(/api\/contacts\?search=/);
+  await names().nth(1).fill('Nessuno Così');
+  expect((await (await answered).json()).items).toEqual([]);
+  expect(await desk.sender.page.getByText('Dai contatti').count()).toBe(0);
+});
+
 test.each([
   ['347 123 4567', '+393471234567'],
   ['+39 347 1234567', '+393471234567'],

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ContactAnswer, ContactsAnswer } from '../../shared/contract/contact-answers.ts';
 import type {
   CreatedAnswer,
   DiscardedAnswer,
@@ -29,6 +30,7 @@ export type SaveInput = z.input<typeof SaveInputSchema>;
 export type Saved = SavedAnswer;
 export type Party = Envelope['parties'][number];
 export type Failure = NonNullable<Party['undelivered']>['kind'];
+export type Contact = ContactAnswer;
 export type Channel = Party['channel'];
 export type Field = z.output<typeof FieldInput>;
 export type FieldKind = Field['kind'];
@@ -59,6 +61,8 @@ export function senderApi(api: Api) {
     save: (id: string, draft: SaveInput, isLast: boolean) =>
       api.put<Saved>(at(id, '/draft'), draft, isLast),
     send: (id: string) => api.post<Envelope>(at(id, '/send')),
+    contacts: (search: string, signal: AbortSignal) =>
+      api.get<ContactsAnswer>(`/api/contacts?${new URLSearchParams({ search })}`, signal),
     begin: (id: string) => api.post<z.output<typeof BegunAnswer>>(at(id, '/ceremony')),
     void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),
     handOver: (id: string, body: z.input<typeof HandOverInput>) =>

@@ -4,7 +4,7 @@ import { formatDeadline } from '../../ui/deadline.ts';
 import { formatDay, formatSecond } from '../../ui/language.ts';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
-import { contactText } from '../draft/use-known-people.ts';
+import { contactText } from '../draft/person.ts';
 import { linkTo } from '../route.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';

@@ -3,7 +3,7 @@ import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
-import { contactText } from '../draft/use-known-people.ts';
+import { contactText } from '../draft/person.ts';
 import { lookOf } from '../fields/party-look.ts';
 import type { Envelope, Failure, Party, Status } from '../sender-api.ts';
 import { FAILURE_TONES } from '../status-tag.tsx';

@@ -1,20 +1,17 @@
 import { Button } from '../../ui/button.tsx';
 import { useConsole } from '../context.ts';
-import { OfferedPeople } from './offered-people.tsx';
 import type { Person } from './person.ts';
-import type { Known } from './use-known-people.ts';
 
 const MOST_PEOPLE = 10;
 const SIDES = ['director', 'client'] as const;
 
 interface Properties {
-  people: readonly Person[];
-  known: readonly Known[];
-  onAdd: (role: Person['role'], from?: Known) => void;
+  readonly people: readonly Person[];
+  readonly onAdd: (role: Person['role']) => void;
 }
 
 /** Adds a party of either side, new or from earlier envelopes. */
-export function AddPeople({ people, known, onAdd }: Properties) {
+export function AddPeople({ people, onAdd }: Properties) {
   const { texts } = useConsole();
   return (
     <div class="sides">
@@ -30,17 +27,8 @@ export function AddPeople({ people, known, onAdd }: Properties) {
               </Button>
             </div>
           )}
-          <OfferedPeople
-            known={known.filter((one) => one.role === role && !isAmong(people, one))}
-            onPick={(one) => onAdd(role, one)}
-          />
         </section>
       ))}
     </div>
   );
 }
-
-const isAmong = (people: readonly Person[], { name, channel }: Known): boolean =>
-  people.some(
-    (one) => one.name === name && (channel.kind === 'sms' || one.address === channel.address),
-  );

@@ -7,7 +7,7 @@ import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
 import { useKept } from '../kept.ts';
-import { factsOf, type Party } from '../sender-api.ts';
+import { type Contact, factsOf, type Party } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { AddPeople } from './add-people.tsx';
@@ -36,11 +36,10 @@ import {
 import { PersonCard } from './person-card.tsx';
 import { RemovedPerson } from './removed-person.tsx';
 import { StepActions } from './step-actions.tsx';
-import { type Known, useKnownPeople } from './use-known-people.ts';
 
 /** Who signs, in which order, and in which common turns. */
 export function PeopleStep() {
-  const { api, texts, settings, language } = useConsole();
+  const { texts, settings, language } = useConsole();
   const { envelope, goTo, work } = useDraft();
   const { order } = settings;
   const [announcement, announce] = useState('');
@@ -55,7 +54,6 @@ export function PeopleStep() {
   const { errors, tell } = useErrors();
   const focusNext = useFocusNext();
   const { busy, error, run } = useWork();
-  const known = useKnownPeople(api, envelope.id);
   // Focuses the first missing name, so that it can be typed at once.
   useLayoutEffect(() => {
     const blank = people.find(isEmpty);
@@ -74,20 +72,17 @@ export function PeopleStep() {
     const gone = removed ? [removed.person] : [];
     return { id: freeId([...all, ...gone], work.history.now.fields), role, ...blank, ...contact };
   }
-  const filledFrom = ({ name, channel, language }: Known) => ({
+  const filledFrom = ({ name, channel, language }: Contact) => ({
     name,
     ...(settings.languages.includes(language) && { language }),
     ...contactOf(channel, home),
   });
-  function add(role: Party['role'], from?: Known) {
+  function add(role: Party['role']) {
     let added = '';
     setPeople((all) => {
-      const person = { ...blank(all, role), ...(from && filledFrom(from)) };
-      const empty = from && all.find((one) => one.role === role && isEmpty(one));
-      added = empty?.id ?? person.id;
-      return empty
-        ? all.map((one) => (one === empty ? { ...person, id: added } : one))
-        : withPerson(all, person);
+      const person = blank(all, role);
+      added = person.id;
+      return withPerson(all, person);
     });
     focusNext(`${added}-name`);
   }
@@ -168,12 +163,13 @@ export function PeopleStep() {
           }}
           errorOf={errorOf}
           onChange={(by) => change(person.id, by)}
+          onContact={(contact) => change(person.id, filledFrom(contact))}
           onMove={(by) => move(person, by)}
           onReplace={() => replace(person)}
           onRemove={mayGoWithout(person) ? () => remove(person) : undefined}
         />
       ))}
-      <AddPeople people={people} known={known} onAdd={add} />
+      <AddPeople people={people} onAdd={add} />
       <StepActions>
         <Button type="submit" busy={busy !== undefined}>
           {texts.next}

@@ -1,8 +1,12 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { takeFocus } from '../../ui/focus.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { ContactFields } from '../contact-fields.tsx';
 import { useConsole } from '../context.ts';
 import { LanguageSelect } from '../language-select.tsx';
+import type { Contact } from '../sender-api.ts';
+import { ContactSuggestions } from './contact-suggestions.tsx';
 import type { Person } from './person.ts';
 
 interface Properties {
@@ -15,15 +19,26 @@ interface Properties {
   readonly mayGo: { readonly earlier: boolean; readonly later: boolean };
   readonly errorOf: (control: string) => string | undefined;
   readonly onChange: (change: Partial<Person>) => void;
+  /** Fills the card from a contact. */
+  readonly onContact: (contact: Contact) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onReplace: () => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** Editor of one party: name, contact, language and turn. */
-export function PersonCard({ person, index, turn, errorOf, onChange, ...act }: Properties) {
+export function PersonCard({
+  person,
+  index,
+  turn,
+  errorOf,
+  onChange,
+  onContact,
+  ...act
+}: Properties) {
   const { texts } = useConsole();
   const { id, name, language } = person;
+  const [typed, setTyped] = useState('');
   const nameError = errorOf(`${id}-name`);
   return (
     <fieldset class="card stack person">
@@ -40,9 +55,20 @@ export function PersonCard({ person, index, turn, errorOf, onChange, ...act }: P
           autocomplete="off"
           aria-invalid={nameError ? 'true' : undefined}
           aria-describedby={describedBy(`${id}-name`, undefined, nameError)}
-          onInput={(event) => onChange({ name: event.currentTarget.value })}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            onChange({ name: event.currentTarget.value });
+          }}
         />
       </LabelledField>
+      <ContactSuggestions
+        typed={typed}
+        onPick={(contact) => {
+          setTyped('');
+          onContact(contact);
+          takeFocus(document.getElementById(`${id}-name`));
+        }}
+      />
       <ContactFields id={id} value={person} error={errorOf(`${id}-contact`)} onChange={onChange} />
       <LabelledField id={`${id}-language`} label={texts.people.language}>
         <LanguageSelect

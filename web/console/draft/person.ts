@@ -62,8 +62,12 @@ export function isWholeNumber(text: string, country: string): boolean {
   return (typed?.nationalNumber.length ?? 0) >= length;
 }
 
-export const internationalNumber = (number: string): string =>
+const internationalNumber = (number: string): string =>
   parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+
+/** A number is written as people write it, with its country. */
+export const contactText = (channel: Channel): string =>
+  channel.kind === 'email' ? channel.address : internationalNumber(channel.number);
 
 export function contactOf(channel: Channel, country: string) {
   if (channel.kind === 'email')

@@ -1,7 +1,7 @@
 import { turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { useConsole } from '../context.ts';
 import type { Field, Party } from '../sender-api.ts';
-import { contactText } from './use-known-people.ts';
+import { contactText } from './person.ts';
 
 interface Properties {
   readonly parties: readonly Party[];

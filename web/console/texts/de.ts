@@ -159,7 +159,7 @@ export const de: Texts = {
     },
     order: (turn) => `Reihenfolge: ${turn}`,
     add: { director: 'Für das Unternehmen hinzufügen', client: 'Person hinzufügen' },
-    known: 'Zuletzt beteiligt:',
+    contacts: (found) => `Aus den Kontakten (${found}):`,
     unnamed: (number) => `Person ${number}`,
     name: 'Vor- und Nachname',
     nameMissing: 'Geben Sie Vor- und Nachnamen ein',

@@ -146,7 +146,7 @@ export const en: Texts = {
     },
     order: (turn) => `signing order: ${turn}`,
     add: { director: 'Add for the company', client: 'Add a person' },
-    known: 'Recent:',
+    contacts: (found) => `From the contacts (${found}):`,
     unnamed: (number) => `Person ${number}`,
     name: 'First and last name',
     nameMissing: 'Enter first and last name',
