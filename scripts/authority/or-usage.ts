@@ -1,6 +1,6 @@
 import { sentenceOf } from './sentence-of.ts';
 
-/** What was asked; how to ask where that cannot be understood, or where help was asked for. */
+/** Result of parsing the arguments; on an error or `--help` throws the usage text. */
 export function orUsage<T>(usage: string, asked: () => T): T {
   try {
     return asked();

@@ -16,16 +16,16 @@ const UNITS: Readonly<Record<string, number>> = prices.units;
 const { waitMsPerInvocation, parserGbSeconds, logBytesPerInvocation, scheduledGbSeconds } =
   prices.assumed;
 
-/** From this much memory on a function has a whole processor, MB. */
+/** Memory in MB from which a function gets a whole vCPU. */
 const WHOLE_PROCESSOR = 1769;
 
-/** A function with less memory takes longer for the same work, and waits as long for others. */
+/** Less memory means proportionally less CPU and so more time; waiting for other services takes the same. */
 function gbSeconds(cpuMs: number, requests: number, memory: number): number {
   const ms = cpuMs * Math.max(1, WHOLE_PROCESSOR / memory) + requests * waitMsPerInvocation;
   return (ms / 1000) * (memory / 1024);
 }
 
-/** What was counted, with what follows from it: time of functions, requests at the doors, lines of logs. */
+/** The measured usage plus what follows from it: GB-seconds, API and CDN requests, log bytes. */
 export function billable(used: readonly Usage[], resources: Resources): Usage[] {
   const requests = used.filter(({ what }) => what === 'lambda.request');
   const derived = requests.flatMap(({ by, quantity }) => {

@@ -39,10 +39,10 @@ const transitions = ({ history }: Execution): Usage => ({
 const advance = (api: string): Promise<unknown> =>
   callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
 
-/** Longer than the ledger's entries are gathered. */
+/** Longer than the followers' batch window. */
 const QUIET_MS = 5_000;
 
-/** Once nothing has been used for a while: the list and the bus follow by themselves. */
+/** Usage once it has not changed for `QUIET_MS`, so that list and bus have caught up. */
 async function settledUsage(api: string): Promise<Usage[]> {
   let [seen, quietFrom] = ['', 0];
   await eventually('what follows by itself', async () => {
@@ -93,7 +93,7 @@ function partiesBy(channel: 'email' | 'sms'): Party[] {
     : [director, { ...client, channel: { kind: 'email', address } }];
 }
 
-/** Who used most of it, where several did. */
+/** The largest users of a unit, if there are several. */
 function largest(used: readonly Usage[], what: string): string {
   const users = used
     .filter((it) => it.what === what && it.quantity > 0)

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFPage, StandardFonts } from 'pdf-lib';
 
-/** What is measured, from the smallest to the largest that intake takes. */
+/** The measured documents, from small to the largest that intake accepts. */
 export const DOCUMENTS = {
   '10 KB, 1 page': () => document({ pages: 1, pictureBytes: 8_500 }),
   '1 MB, 500 pages': () => document({ pages: 500, lines: 44 }),
@@ -13,7 +13,7 @@ export type DocumentName = keyof typeof DOCUMENTS;
 
 const WORDS = 'merci fornitore contratto entro giorni consegna prezzo parti firma sede'.split(' ');
 
-/** The same numbers in every run. */
+/** Seeded, so that every run measures the same documents. */
 let seed = 1;
 function random(below: number): number {
   seed = (seed * 48_271) % 2_147_483_647;
@@ -24,9 +24,9 @@ const sentence = () => Array.from({ length: 9 }, () => WORDS[random(WORDS.length
 
 interface Shape {
   readonly pages: number;
-  /** Of text, on each page. */
+  /** Lines of text per page. */
   readonly lines?: number;
-  /** Of a picture that does not compress, on each page. */
+  /** Bytes of an incompressible picture per page. */
   readonly pictureBytes?: number;
 }
 

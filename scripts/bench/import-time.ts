@@ -7,11 +7,11 @@ await import(process.argv[1]);
 const { user, system } = process.cpuUsage(used);
 console.log(JSON.stringify({ ms: performance.now() - began, cpuMs: (user + system) / 1_000 }));`;
 
-/** Of each kind of variable one value, in the order in which they are tried. */
+/** Sample values, at least one valid for each kind of variable; tried in this order. */
 const VALUES = ['placeholder', 'https://placeholder.example', '1', '{}', '#123456'];
 const CHOICES = ['shown', 'masked', 'it', 'IT'];
 
-/** Something of its kind for every variable that a function may ask for. */
+/** A valid value for every variable that a function may require. */
 const environment = Object.fromEntries(
   Object.entries(ENVIRONMENT).map(([name, kind]) => [
     name,
@@ -23,7 +23,7 @@ const environment = Object.fromEntries(
 
 export interface ImportTime {
   readonly ms: number;
-  /** Of the processor: what others do on this machine adds little. */
+  /** CPU time, which other load on this machine hardly affects. */
   readonly cpuMs: number;
 }
 

@@ -7,12 +7,12 @@ import { type Step, setStage } from '../demo/stage.ts';
 
 const SIZES = [1, 20, 100];
 
-/** One machine does everything one after the other: what matters is that all arrive. */
+/** Generous, because one machine does all the work: what matters is that no envelope is lost. */
 const PATIENCE_SECONDS = 1_800;
-/** All together ask as often as 25 times a second, or the API's throttle would answer. */
+/** Polling interval in ms: all journeys together send at most 25 requests a second, below the API's throttle. */
 const pauseFor = (size: number): number => Math.max(100, 40 * size);
 
-/** A sender's text messages of a day would not be enough. */
+/** All by e-mail, because text messages would exceed a sender's daily limit. */
 const people = () =>
   cast(2).map((party, index) => ({
     ...party,
@@ -21,7 +21,7 @@ const people = () =>
 
 type Times = Map<string, number[]>;
 
-/** Steps of a journey by what is done, whoever does it. */
+/** Steps of a journey, grouped whoever performs them. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^creates an envelope/, 'create'],
   [/^uploads the PDF/, 'upload and check'],
@@ -59,7 +59,7 @@ interface Run {
   readonly lost: readonly string[];
 }
 
-/** Whole journeys at once, each with an employee and signers of its own. */
+/** Runs complete journeys concurrently, each with its own employee and signers. */
 async function run(api: string, size: number): Promise<Run> {
   setPatience(PATIENCE_SECONDS, pauseFor(size));
   const times: Times = new Map();
@@ -83,7 +83,7 @@ function print(runs: readonly Run[]): void {
   console.log(`${'envelopes'.padEnd(22)}${rates.join('')}`);
 }
 
-/** The first run in ms, the others as multiples of it: a machine says little of Lambda's milliseconds. */
+/** The first run in ms, the others as multiples of it, since this machine's times say little about Lambda's. */
 function cell(values: readonly number[] = [], first: readonly number[] = []): string {
   if (values === first) return `${median(values).toFixed(0)} ms`;
   return `× ${(median(values) / median(first)).toFixed(1)}`;

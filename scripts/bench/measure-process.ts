@@ -1,6 +1,6 @@
 /**
- * One operation on one document, in a process of its own so that its memory is its own:
- * `measure-process.ts OPERATION FILE`. Warms up, measures five times, prints a `Measurement` as JSON.
+ * Measures one operation on one document, in a process of its own so that peak memory is the operation's:
+ * `measure-process.ts OPERATION FILE`. Warms up, takes five samples, prints a `Measurement` as JSON.
  */
 import { readFileSync } from 'node:fs';
 import type { Measurement } from './measurement.ts';
@@ -8,10 +8,10 @@ import { OPERATIONS, type OperationName } from './operations.ts';
 
 const WARM_UP_MS = 3_000;
 const SAMPLES = 5;
-/** What is shorter is done again and again, and the median of these runs is one sample. */
+/** An operation shorter than this is repeated; the median of the repetitions is one sample. */
 const SAMPLE_MS = 50;
 
-/** Milliseconds of each run, of as many as last for the time. */
+/** Duration in ms of each run, repeated for at least `leastMs`. */
 async function timed(run: () => Promise<unknown>, leastMs: number): Promise<number[]> {
   const times: number[] = [];
   const start = performance.now();

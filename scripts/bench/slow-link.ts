@@ -7,24 +7,24 @@ const DOWN = 1_600_000 / 8;
 const UP = 750_000 / 8;
 const ONE_WAY_MS = 75;
 
-/** What a turn lets through: small enough that connections share the link fairly. */
+/** Bytes sent per turn: small, so that connections share the link fairly. */
 const SLICE = 4_096;
 
-/** How late a busy machine's timers may be before the link is slower than it should. */
+/** Timer delay in ms that is compensated, so that a busy machine does not slow the link further. */
 const LATE_MS = 100;
 
-/** One direction: all connections take turns, each byte takes its time. */
+/** One direction of the link: connections take turns at its bandwidth. */
 class Lane {
   readonly #bytesPerSecond: number;
   #last: Promise<unknown> = Promise.resolve();
-  /** When all that was let through has gone, by the clock: late timers do not add up. */
+  /** Time at which all bytes so far have been sent; absolute, so that late timers do not add up. */
   #free = 0;
 
   constructor(bytesPerSecond: number) {
     this.#bytesPerSecond = bytesPerSecond;
   }
 
-  /** Resolves once so many bytes have gone through. */
+  /** Resolves once this number of bytes has been sent. */
   pass(bytes: number): Promise<void> {
     const turn = this.#last.then(() => {
       const begin = Math.max(this.#free, performance.now() - LATE_MS);
@@ -37,15 +37,15 @@ class Lane {
 }
 
 /**
- * A phone's slow link before servers of this machine. The browser's own emulation does not slow what a worker's
- * script loads; this slows every byte, whoever asked for it.
+ * A proxy that simulates a phone's slow link to servers on this machine. The browser's own emulation does not
+ * slow scripts loaded by workers.
  */
 export class SlowLink {
   readonly #down = new Lane(DOWN);
   readonly #up = new Lane(UP);
   readonly #servers: Server[] = [];
 
-  /** Chromium's argument by which it reaches these servers over the link, under their own addresses. */
+  /** Chromium's argument that routes requests to these servers through the link, under their own addresses. */
   async before(urls: readonly string[]): Promise<string> {
     const rules = urls.map(async (url) => {
       const { host, port } = new URL(url);

@@ -1,4 +1,4 @@
-/** Pixels of one rendered page, four bytes each; the fourth is not looked at. */
+/** Pixels of a rendered page, RGBA; alpha is ignored. */
 export interface PageImage {
   readonly width: number;
   readonly height: number;
@@ -8,13 +8,13 @@ export interface PageImage {
 /** The longer side of every page image, in pixels. */
 export const LONG_SIDE = 1_000;
 
-/** The id strip and the widget lie within so many points of a page's lower edge. */
+/** Height in points of the foot that is not compared, where the id strip and the test's widget are. */
 const FOOT_POINTS = 20;
 
-/** Of 255, in one channel: less cannot be told apart by eye beside its neighbours. */
+/** Minimum difference in one channel (of 255) that is visible. */
 const VISIBLE = 48;
 
-/** Flattening may move an edge by a part of a pixel: so many pixels of a thousand may differ. */
+/** Tolerated differing pixels, in thousandths, since flattening may move an edge by a fraction of a pixel. */
 const TOLERATED_PER_MILLE = 0.05;
 const TOLERATED_PIXELS = 4;
 
@@ -24,7 +24,7 @@ interface Size {
   readonly height: number;
 }
 
-/** A part of a page, in shares of its width and height, from the top left. */
+/** A part of a page as fractions of its width and height, from the top left. */
 export interface PageShare {
   readonly left: number;
   readonly top: number;
@@ -32,7 +32,7 @@ export interface PageShare {
   readonly bottom: number;
 }
 
-/** A border may reach so far beyond its field. */
+/** Pixels by which a border may exceed its field. */
 const EDGE_PIXELS = 2;
 
 /**

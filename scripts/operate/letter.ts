@@ -1,13 +1,13 @@
 interface Letter {
-  /** Of a function that failed: what it was invoked with (Lambda's destinations). */
+  /** Invocation record of a failed asynchronous invocation: the original event. */
   readonly requestPayload?: unknown;
-  /** Of a stream's batch, where a function crashed for a day: the place of the records alone. */
+  /** Record of a failed stream batch: positions in the stream only, without data. */
   readonly DDBStreamBatchInfo?: unknown;
 }
 
 /**
- * What a dead letter's function is to be invoked with. Throws for a batch of the stream that crashed its
- * function for a day: Lambda keeps only where the records were, and the stream has forgotten them.
+ * The event with which to invoke a dead letter's function again. Throws for a stream batch: its message has
+ * only positions, and the stream no longer has the records.
  */
 export function payloadOf(body: string): unknown {
   const letter = JSON.parse(body) as Letter;

@@ -21,8 +21,8 @@ import {
 type Tell = (line: string) => void;
 
 /**
- * Sets up one envelope of each kind on a local target of its own, empties every table but the ledger,
- * restores, and answers what is not as it was: list and records, who can sign, what must stay gone.
+ * Creates one envelope of each kind on a local target of its own, empties every table but the ledger,
+ * restores, and returns the differences in list, records, ability to sign, and what must stay deleted.
  */
 export async function restoreDrill(tell: Tell): Promise<string[]> {
   const directory = mkdtempSync(join(tmpdir(), 'sigillo-drill-'));
@@ -38,7 +38,7 @@ export async function restoreDrill(tell: Tell): Promise<string[]> {
   }
 }
 
-/** On the target to which the environment leads. */
+/** Runs on the target that the environment's variables name. */
 export async function drill(api: string, tell: Tell): Promise<string[]> {
   const { deployment } = await import('./deployment.ts');
   const deployed = await deployment();

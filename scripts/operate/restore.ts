@@ -35,10 +35,9 @@ type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'> & {
 };
 
 /**
- * Everything that is made of the ledger, anew from it alone: list and public records, and for everyone
- * whose turn it is a new link, since links, sessions, codes and task tokens have no backup. What has ended
- * is told as ended, and nothing is begun for it. It may be run again: who was invited within the minute is
- * not invited twice.
+ * Rebuilds what derives from the ledger: list and public records, and a new link for every party in turn,
+ * since links, sessions, codes and task tokens have no backup. Ended envelopes get only their notices. Can be
+ * repeated: a party invited within the last minute is not invited again.
  */
 export async function restore(
   deployment: Deployment,

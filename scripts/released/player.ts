@@ -19,13 +19,13 @@ import type { Ended, Playground, Waiting } from './playground.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What is tried again is tried within an hour; nothing here is due so soon. */
+/** Retries happen within an hour, and nothing else is due that soon. */
 const PAUSE_MS = 10 * MINUTE_MS;
 
 const stageOf = (api: string, parties: readonly Party[]): Promise<Stage> =>
   setStage(api, parties, (_, act) => act());
 
-/** Asks until it holds; time goes on meanwhile, for what waits before it is tried again. */
+/** Polls until it holds, moving the clock forward, because retries wait for it. */
 const inTime = (
   { desk }: Pick<Stage, 'desk'>,
   what: string,

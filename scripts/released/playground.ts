@@ -1,26 +1,29 @@
 import type { Party } from '../../shared/domain/envelope/party.ts';
 
-/** A running local target, and what a test may do to it that nobody outside can. */
+/** A running local target, with controls that only a test in its process has. */
 export interface Playground {
   readonly api: string;
-  /** From now on these operations of the envelope's workflow fail, as functions do that are out of reach; no others. */
+  /**
+   * Makes exactly these operations of the envelope's workflow fail from now on, as if the functions were
+   * unreachable.
+   */
   hold(envelopeId: string, ...operations: readonly string[]): void;
-  /** The states in which the envelope's execution stands: its own, or one for each party of a turn. */
+  /** The current states of the envelope's execution: its own, or one per party of a turn. */
   standsIn(envelopeId: string): readonly string[];
 }
 
-/** An envelope whose execution waits, and those who sign, or have signed; after the deadline nobody does. */
+/** An envelope whose execution waits. `parties`: those who sign or have signed; none after the deadline. */
 export interface Waiting {
   readonly id: string;
   readonly parties: readonly Party[];
 }
 
-/** How an envelope ended that had been waiting. */
+/** The end of an envelope that had been waiting. */
 export interface Ended {
-  /** The ledger as it is exported. */
+  /** The exported ledger. */
   readonly ledger: string;
   /** What the verifier said of its sealed file, if it was sealed while somebody looked. */
   readonly verdict?: string;
-  /** Of the execution that carried it last. */
+  /** Status of the envelope's last execution. */
   readonly execution: string;
 }

@@ -1,13 +1,13 @@
 import data from '@mdn/browser-compat-data' with { type: 'json' };
 import type { Identifier } from '@mdn/browser-compat-data';
 
-/** Something that a script can name, as MDN's data has it. */
+/** A name that a script can refer to, from MDN's compatibility data. */
 export interface PlatformFeature {
   /** Undefined for a global; else a global's path, such as `Map` or `Intl.Segmenter`. */
   readonly holder: string | undefined;
-  /** A symbol's begins with `@@`. */
+  /** Symbols begin with `@@`. */
   readonly name: string;
-  /** MDN says so of the web's interfaces; a property of a built-in may be either. */
+  /** Known from MDN for web interfaces; for built-ins it may be either. */
   readonly on: 'holder' | 'prototype' | 'either';
   readonly data: Identifier;
 }

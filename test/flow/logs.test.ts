@@ -38,7 +38,7 @@ function lines(): [string, Line][] {
   );
 }
 
-/** What is about no envelope, or about all. */
+/** Log lines that concern no single envelope. */
 const OF_NONE = ['GET /api/settings', 'GET /api/sign-in', 'GET /api/envelopes'];
 const OF_ALL = /Sweep|Forget/;
 

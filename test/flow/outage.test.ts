@@ -8,7 +8,7 @@ import { DAY_MS, sendContract, silent, stageOn, useTarget } from './theatre.ts';
 const target = useTarget();
 const HOUR_MS = 3_600_000;
 
-/** Time goes on in steps, as what is tried again needs them. */
+/** Moves the clock in steps, so that retries become due. */
 async function pass({ desk }: Stage, ms: number): Promise<void> {
   for (let gone = 0; gone < ms; gone += HOUR_MS / 4) await desk.advance(HOUR_MS / 4);
 }

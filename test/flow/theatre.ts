@@ -12,7 +12,7 @@ export const silent: Step = (_, act) => act();
 
 export const DAY_MS = 24 * 3_600_000;
 
-/** A local target of this test file's own: booted before its tests, removed after them. */
+/** A local target for this test file: booted before its tests, removed after them. */
 export function useTarget(): PrivateTarget {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-flow-'));
   const target = new PrivateTarget(stateDirectory);
