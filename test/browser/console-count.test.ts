@@ -113,6 +113,6 @@ test('from the PDF in hand to sent, two parties: seven clicks, two drags, two ty
   expect(await counted()).toEqual({ clicks: 7, drags: 2, typed: 2, wheels: 0 });
   // The list is some seconds behind the ledger.
   await expect
-    .poll(async () => (await desk.employee.list()).items[0], { timeout: 20_000 })
+    .poll(async () => (await desk.employee.list()).items[0])
     .toMatchObject({ title: 'Contratto', status: 'signing' });
 });

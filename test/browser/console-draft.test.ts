@@ -42,7 +42,7 @@ describe('a tab that is closed at once after a change', () => {
     fields = await openFields(tab);
     await fields.kind('Sigla').click();
     await end(tab);
-    await expect.poll(kinds, { timeout: 10_000 }).toContain('initials');
+    await expect.poll(kinds).toContain('initials');
     if (!tab.page.isClosed()) await tab.page.close();
   });
 
@@ -64,7 +64,7 @@ describe('a tab that is closed at once after a change', () => {
     await tab.page.close({ runBeforeUnload: true });
     const later = await anotherTab();
     await openFields(later);
-    await expect.poll(kinds, { timeout: 10_000 }).toContain('initials');
+    await expect.poll(kinds).toContain('initials');
     await later.page.close();
   });
 });
@@ -217,7 +217,7 @@ test('another PDF keeps the fields that fit it and the company’s values, and n
   expect(now.values).toEqual({ own: 'Fornitura' });
   expect(now.document?.name).toBe('corretto è.pdf');
   await sender.button('Torna a «contratto.pdf»').click();
-  await expect.poll(async () => (await shown()).fields.length, { timeout: 15_000 }).toBe(4);
+  await expect.poll(async () => (await shown()).fields.length).toBe(4);
 });
 
 test.each([

@@ -104,7 +104,7 @@ describe.each([
 
   test('the new owner gets one mail for both', async () => {
     for (const id of ids.slice(0, 2)) await stage.desk.published(id, 'envelope.owner-changed');
-    await expect.poll(async () => (await mailsToMarco()).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await mailsToMarco()).length).toBe(1);
     const { subject, text } = (await mailsToMarco())[0]!;
     expect(subject).toBe('Sara Galli le passa 2 richieste di firma');
     expect(text).toContain('che era di Giulia Rinaldi');

@@ -7,9 +7,7 @@ const rows = () => desk.sender.page.locator('.envelopes > li');
 const lookAgain = () =>
   desk.sender.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 const expectRows = (count: number) =>
-  expect
-    .poll(() => lookAgain().then(() => rows().count()), { timeout: 25_000, interval: 300 })
-    .toBe(count);
+  expect.poll(() => lookAgain().then(() => rows().count()), { interval: 300 }).toBe(count);
 const row = (title: string) => rows().filter({ hasText: title });
 const search = (text: string) => desk.sender.page.getByRole('searchbox').fill(text);
 const tab = (name: string) =>

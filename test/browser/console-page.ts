@@ -105,9 +105,7 @@ export class ConsolePage {
   /** The focus follows once what it goes to is drawn. */
   async expectFocus(one: Locator): Promise<void> {
     await expect
-      .poll(() => one.evaluate((element) => element === document.activeElement), {
-        timeout: 15_000,
-      })
+      .poll(() => one.evaluate((element) => element === document.activeElement))
       .toBe(true);
   }
 

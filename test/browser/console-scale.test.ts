@@ -46,7 +46,7 @@ describe('five hundred fields', () => {
     const before = await version();
     const { drawn } = await drawnAnew(fields.page, '.placed', async () => {
       await fields.page.keyboard.press('ArrowRight');
-      await expect.poll(version, { timeout: 20_000 }).not.toBe(before);
+      await expect.poll(version).not.toBe(before);
       await fields.page.getByText(/^Salvato alle/).waitFor();
     });
     expect(drawn).toBe(1);

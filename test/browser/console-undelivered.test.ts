@@ -52,7 +52,7 @@ beforeAll(async () => {
       `what became of the mail to ${name}`,
       async () => (await failureOf(name)) !== undefined,
     );
-}, 120_000);
+});
 
 describe('a message that did not arrive as it should', () => {
   test('is marked in the list by what became of it, with the name', async () => {

@@ -15,7 +15,7 @@ describe('the signing page', () => {
     await byKeyboard(stage);
     await byTouch(stage);
     expect((await stage.employee.show(envelopeId)).status).toBe('completed');
-  }, 120_000);
+  });
 
   async function byKeyboard(stage: Stage): Promise<void> {
     const director = await at(stage, 'director');
@@ -65,7 +65,7 @@ describe('the signing page', () => {
     await page.locator('dd', { hasText: '24 nov 2026' }).waitFor();
     await expectSound(client);
     await client.signNow();
-    await client.heading(texts.done.title).waitFor({ timeout: 60_000 });
+    await client.heading(texts.done.title).waitFor();
     await expectSound(client);
     await client.press(texts.done.see);
     await isDrawn(client);

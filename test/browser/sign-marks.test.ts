@@ -85,7 +85,7 @@ describe('a picture as a signature', () => {
     ];
     for (const [file, width, height] of sizes) {
       await signing.addFile('signature', file);
-      await expect.poll(() => looks(signing), { timeout: 15_000 }).toMatchObject({ width, height });
+      await expect.poll(() => looks(signing)).toMatchObject({ width, height });
       await expect.poll(async () => (await looks(signing)).clear).toBeGreaterThan(0.8);
     }
     await signs(signing);

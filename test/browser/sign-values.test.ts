@@ -76,7 +76,7 @@ test('dates and amounts are taken as hands type them, and asked again where they
   expect(await kept(signing, 'until')).toBe('2027-11-11');
   expect(await kept(signing, 'price')).toBe('€ 12,50');
   expect(await kept(signing, 'rate')).toBe('0,5');
-}, 120_000);
+});
 
 test('after an error a value is typed on letter by letter, and lies whole in the draft', async () => {
   const signing = await atFields();
@@ -92,4 +92,4 @@ test('after an error a value is typed on letter by letter, and lies whole in the
     await page.locator(`#list-${field}`).pressSequentially(value);
     await expect.poll(() => kept(signing, field)).toBe(value);
   }
-}, 120_000);
+});

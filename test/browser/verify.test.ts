@@ -214,7 +214,7 @@ describe('the verify page', () => {
     await page.choose(second.file);
     expect(await page.verdict()).toBe(TEXTS.en.verdict.altered);
     await page.sees(TEXTS.en.sentence.qrDiffers);
-  }, 90_000);
+  });
 
   it('calls another document authentic, but another, and leads to its own code', async () => {
     const second = await sealContract(target);
@@ -231,7 +231,7 @@ describe('the verify page', () => {
     const forged = await visit(second.address, 'en');
     await forged.choose(altered());
     expect(await forged.verdict()).toBe(TEXTS.en.verdict.altered);
-  }, 90_000);
+  });
 
   it('says of an unsigned document that it is not complete', async () => {
     const id = await sendContract(stage);
@@ -403,5 +403,5 @@ describe('after the document was removed', () => {
       await page.choose(bytes);
       expect(await page.verdict()).toBe(TEXTS.it.verdict[verdict]);
     }
-  }, 90_000);
+  });
 });

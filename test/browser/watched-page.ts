@@ -36,7 +36,7 @@ export class WatchedPage {
   /** In the same profile: another tab. */
   static async in(page: Page): Promise<WatchedPage> {
     const watched = new WatchedPage(page);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('console', (message) => watched.#hear(message));
     page.on('pageerror', (error) => watched.#complaints.push(`exception: ${error.stack}`));
     await page.addInitScript(() => {

@@ -42,4 +42,4 @@ test('what was signed is still there for its sender when it has left its link', 
   });
   expect(shown).toMatchObject({ isArchived: true });
   expect(Buffer.from(await later.employee.download(id))).toEqual(Buffer.from(signed));
-}, 180_000);
+});

@@ -42,4 +42,4 @@ test('the canary that CDK synthesised sends, sees its party invited, and voids',
   expect(shown).toMatch(/party nobody, turn 1, by email: invited /);
   const mails = await new LocalDesk(target.api).mailsTo('success@simulator.amazonses.com');
   expect(mails.length).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -40,7 +40,7 @@ describe('an envelope that', () => {
     await expectPurged(stage, envelopeId, verifyUrl);
     const answer = await new Verifier(verifyUrl).judge(signed, envelopeId);
     expect(answer.verdict).toBe('authentic');
-  }, 120_000);
+  });
 
   it('a client declines stops for everyone, and goes after 14 days', async () => {
     const stage = await stageOn(target);
@@ -57,7 +57,7 @@ describe('an envelope that', () => {
     await expect(client.askCode()).rejects.toMatchObject({ code: 'envelope_closed' });
     await signerOf(stage, 'director').mailbox.next('the notice', /rifiutat|declin/i);
     await expectPurged(stage, id, verifyUrl);
-  }, 120_000);
+  });
 
   it('the sender voids can no longer be signed, even with a right code', async () => {
     const stage = await stageOn(target);
@@ -74,7 +74,7 @@ describe('an envelope that', () => {
     await stage.desk.published(id, 'envelope.voided');
     expect((await new Verifier(verifyUrl).record()).status).toBe('voided');
     await expectPurged(stage, id, verifyUrl);
-  }, 120_000);
+  });
 
   it('nobody signs is reminded after 3 and 7 days, expires after 14, and goes 14 days later', async () => {
     const stage = await stageOn(target);
@@ -101,7 +101,7 @@ describe('an envelope that', () => {
       'envelope.expired',
     ]);
     await expectPurged(stage, id, verifyUrl);
-  }, 120_000);
+  });
 });
 
 describe('a draft that', () => {
@@ -124,7 +124,7 @@ describe('a draft that', () => {
     await stage.desk.published(id, 'envelope.voided');
     await stage.desk.advance(DAY_MS);
     await expectGone(stage, id);
-  }, 120_000);
+  });
 
   it('is not sent in its days goes by itself', async () => {
     const stage = await stageOn(target);
@@ -133,7 +133,7 @@ describe('a draft that', () => {
     await expect((await stageOn(target)).employee.show(id)).rejects.toMatchObject({ status: 404 });
     await stage.desk.advance(DAY_MS);
     await expectGone(stage, id);
-  }, 120_000);
+  });
 });
 
 describe('the sender', () => {
@@ -154,7 +154,7 @@ describe('the sender', () => {
         round: 0,
       },
     ]);
-  }, 120_000);
+  });
 
   it('re-sends: the new link works, the old one is gone', async () => {
     const stage = await stageOn(target);
@@ -167,7 +167,7 @@ describe('the sender', () => {
     await director.readLink('the new link');
     await expect(before.open()).rejects.toMatchObject({ status: 404, code: 'link_invalid' });
     expect((await director.open()).state).toBe('open');
-  }, 60_000);
+  });
 
   it('corrects a contact: the link goes to the new one alone, and the journey goes on', async () => {
     const stage = await stageOn(target);
@@ -182,7 +182,7 @@ describe('the sender', () => {
     await signCeremony(signerOf(corrected, 'client'), silent);
     await completed(corrected, id);
     await expect(director.open()).rejects.toMatchObject({ status: 404 });
-  }, 60_000);
+  });
 
   it('sends a reminder by hand, and the earlier link stays good', async () => {
     const stage = await stageOn(target);
@@ -195,5 +195,5 @@ describe('the sender', () => {
     await director.readLink('the reminder');
     expect((await director.open()).state).toBe('open');
     expect((await earlier.open()).state).toBe('open');
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ describe.each([2, 4] as const)('a document with %i parties', (count) => {
     const ledger = JSON.parse(Buffer.from(await stage.employee.ledger(envelopeId)).toString());
     expect(chainFault(ledger as Entry[])).toBeUndefined();
     expect(await stage.employee.download(envelopeId)).toEqual(signed);
-  }, 120_000);
+  });
 });
 
 describe('what leaves the house', () => {
@@ -59,7 +59,7 @@ describe('what leaves the house', () => {
       expect(said).not.toContain(party.name);
     }
     expect(said).not.toContain('/sign#');
-  }, 120_000);
+  });
 
   it('shows the public no more than masked names', async () => {
     const stage = await stageOn(target);
@@ -67,5 +67,5 @@ describe('what leaves the house', () => {
     const record = JSON.stringify(await new Verifier(verifyUrl).record());
     expect(record).toContain('L••• B•••');
     for (const { party } of stage.signers) expect(record).not.toContain(party.name);
-  }, 120_000);
+  });
 });

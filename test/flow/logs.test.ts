@@ -53,9 +53,7 @@ test('every line of every function on a document’s way names its envelope', as
   const { envelopeId } = await journey(stage, paperFor(undefined, 2));
   await stage.desk.advance(14 * DAY_MS);
   const { employee } = await stageOn(target);
-  await expect
-    .poll(async () => (await employee.show(envelopeId)).status, { timeout: 30_000 })
-    .toBe('purged');
+  await expect.poll(async () => (await employee.show(envelopeId)).status).toBe('purged');
   const about = lines().filter(isAboutOne);
   for (const [file, line] of about) expect([file, line]).toEqual([file, naming(envelopeId)]);
   const functions = new Set(
@@ -63,6 +61,6 @@ test('every line of every function on a document’s way names its envelope', as
   );
   const onTheWay = ['Sender', 'Signer', 'Intake', 'Invite', 'Seal', 'Deliver', 'Purge', 'Publish'];
   expect([...functions]).toEqual(expect.arrayContaining(onTheWay));
-}, 180_000);
+});
 
 const naming = (envelopeId: string) => expect.objectContaining({ envelopeId });

@@ -55,7 +55,7 @@ describe('npm run operate', () => {
       expect(shown).not.toContain(party.name);
       expect(shown).not.toContain(Object.values(party.channel)[1]);
     }
-  }, 60_000);
+  });
 
   test('says what it does not know, by its exit code', async () => {
     await expect(operate('show', '0'.repeat(26))).rejects.toMatchObject({ code: 1 });
@@ -66,7 +66,7 @@ describe('npm run operate', () => {
     await expect(operate('replay', 'nobody')).rejects.toMatchObject({
       stderr: expect.stringMatching(/^no queue nobody/),
     });
-  }, 60_000);
+  });
 
   test('has an execution that was stopped go on where it stood', async () => {
     const { stage, id } = await waiting();
@@ -75,7 +75,7 @@ describe('npm run operate', () => {
     expect(await operate('show', id)).toMatch(/execution 1 {2}running/);
     for (const party of ['director', 'client']) await signCeremony(signerOf(stage, party), silent);
     await completed(stage, id);
-  }, 120_000);
+  });
 
   test('leaves alone what another execution has followed, and what ended before the instant', async () => {
     const { id } = await waiting();
@@ -87,7 +87,7 @@ describe('npm run operate', () => {
     expect(after).toMatch(/^0 redriven\n/);
     expect(after).toContain(`${id}: execution 2 has followed it`);
     expect(await operate('show', id)).toMatch(/execution 2 {2}running/);
-  }, 120_000);
+  });
 
   test('tells an instant that is none', async () => {
     await expect(operate('redrive', '--since', 'yesterday')).rejects.toMatchObject({
@@ -115,7 +115,7 @@ describe('npm run operate', () => {
       stdout: expect.stringMatching(/^2 replayed, 1 left\n {2}[\w-]+: it holds no record/),
     });
     expect((await counted()).get('relay')).toBe(1);
-  }, 60_000);
+  });
 
   test('keeps a letter whose function fails again', async () => {
     const { deployment } = await import('../../scripts/operate/deployment.ts');
@@ -128,7 +128,7 @@ describe('npm run operate', () => {
       code: 1,
       stdout: expect.stringMatching(/^0 replayed, 1 left\n {2}[\w-]+: it failed with /),
     });
-  }, 60_000);
+  });
 });
 
 const lettersIn = (text: string): [string, number][] =>

@@ -58,7 +58,7 @@ describe.each([
     expect((await shown(id)).status).toBe('completed');
     await desk.published(id, 'envelope.completed');
     expect((await types(id)).filter((type) => type === 'delivery.failed')).toHaveLength(1);
-  }, 240_000);
+  });
 });
 
 describe('an execution that somebody stopped', () => {
@@ -75,7 +75,7 @@ describe('an execution that somebody stopped', () => {
     await has(id, 'delivered', 3);
     expect((await types(id)).filter((type) => type === 'invited')).toHaveLength(3);
     expect((await stage.desk.execution(id))?.name).toBe(`${id}-2`);
-  }, 120_000);
+  });
 
   it('is followed when its sender voids: the document goes at its hour', async () => {
     const stage = await stageOn(target);
@@ -87,5 +87,5 @@ describe('an execution that somebody stopped', () => {
     await stage.desk.advance(14 * DAY_MS);
     await eventually('the purge', async () => (await shown(id)).status === 'purged');
     expect(await stage.desk.objectsOf(id)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -8,4 +8,4 @@ const target = useTarget();
 test('from the ledger alone list and records are rebuilt, who waits is invited again, and nothing purged comes back', async () => {
   Object.assign(process.env, await localEnvironment(target.api));
   expect(await drill(target.api, () => undefined)).toEqual([]);
-}, 180_000);
+});

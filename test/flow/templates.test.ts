@@ -28,4 +28,4 @@ it('a template that is sent becomes a sealed document of its own, though the tem
   const answer = await new Verifier(verifyUrl).judge(await employee.download(id), id);
   expect(answer.verdict).toBe('authentic');
   expect(await employee.templates('visible')).not.toContain(template);
-}, 120_000);
+});

@@ -104,7 +104,7 @@ describe('a step that fails longer than any task is tried', () => {
     company.down.clear();
     await sweeping(3 * HOUR_MS);
     expect(await company.types()).toContain('appended');
-  }, 60_000);
+  });
 
   it('delivery included: the document goes at its hour, though nobody could be told', async () => {
     await started();
@@ -112,7 +112,7 @@ describe('a step that fails longer than any task is tried', () => {
     await step(company.ports, company.id, 'voided', { reason: 'x' });
     await sweeping(14 * DAY_MS + 2 * HOUR_MS);
     expect((await state()).status).toBe('purged');
-  }, 60_000);
+  });
 });
 
 describe('an execution that the first release began', () => {

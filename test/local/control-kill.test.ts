@@ -182,15 +182,15 @@ test('a killed process loses no waiting token, timer, stream record, event or cl
   expect(await eventually(() => noteOf('one#finished'))).toBe('one#act');
   expect(await eventually(() => noteOf('one#heard'))).toBe('SUCCEEDED');
   expect(await execution('one')).toMatchObject({ status: 'SUCCEEDED' });
-}, 60_000);
+});
 
 test('a second local target on the same state is refused', async () => {
   const second = bootLocal({ port: 0, stateDirectory: join(folder, 'state'), cdkOut });
   await expect(second).rejects.toThrow(/Another local target/);
-}, 60_000);
+});
 
 test('the addresses of the last run are taken again, for links name them', async () => {
   const before = urls;
   await killAndServe();
   expect(urls).toEqual(before);
-}, 60_000);
+});

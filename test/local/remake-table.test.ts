@@ -108,4 +108,4 @@ it('a crash at any step of it loses no item', async () => {
   }
   expect(cuts.length).toBeGreaterThan(8);
   expect([await ownedBy('owner0'), await ownedBy('owner1')]).toEqual([30, 30]);
-}, 60_000);
+});

@@ -7,26 +7,23 @@ export interface Answer {
 
 type Outcome = Answer | 'hung' | 'crashed';
 
-/** On a machine that is busy with something else an answer may be late; what hangs does so each time. */
-const TRIES = 3;
-
-/** Verifies in a worker that is killed when an answer takes longer. */
+/** Verifies in a worker that is killed once an answer has taken more of the processor, however busy the machine is. */
 export class KillableVerifier {
   readonly #root: Uint8Array;
-  readonly #limitMs: number;
+  readonly #limitCpuMs: number;
   #worker: Worker | undefined;
   #settle: (outcome: Outcome) => void = () => {};
 
-  constructor(root: Uint8Array, limitMs: number) {
+  constructor(root: Uint8Array, limitCpuMs: number) {
     this.#root = root;
-    this.#limitMs = limitMs;
+    this.#limitCpuMs = limitCpuMs;
   }
 
-  async verify(bytes: Uint8Array, tries = TRIES): Promise<Outcome> {
-    if (!this.#worker) await this.#start();
-    const outcome = await this.#ask(bytes, this.#limitMs);
+  async verify(bytes: Uint8Array): Promise<Outcome> {
+    const worker = this.#worker ?? (await this.#start());
+    const outcome = await this.#ask(worker, bytes);
     if (typeof outcome === 'string') await this.stop();
-    return outcome === 'hung' && tries > 1 ? this.verify(bytes, tries - 1) : outcome;
+    return outcome;
   }
 
   async stop(): Promise<void> {
@@ -34,22 +31,39 @@ export class KillableVerifier {
     this.#worker = undefined;
   }
 
-  /** The limit is for the verification, not for the start: the first answer is of no interest. */
-  async #start(): Promise<void> {
+  /** The limit is for the verification, not for the start: the first answer is ignored. */
+  async #start(): Promise<Worker> {
     const options = { resourceLimits: { maxOldGenerationSizeMb: 512 } };
-    this.#worker = new Worker(new URL('./verify-process.ts', import.meta.url), options);
-    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
-    this.#worker.on('error', () => this.#settle('crashed'));
-    await this.#ask(new Uint8Array(), 60_000);
+    const worker = new Worker(new URL('./verify-process.ts', import.meta.url), options);
+    worker.on('message', (answer: Answer) => this.#settle(answer));
+    worker.on('error', () => this.#settle('crashed'));
+    this.#worker = worker;
+    await this.#answer(worker, new Uint8Array());
+    return worker;
   }
 
-  async #ask(bytes: Uint8Array, limitMs: number): Promise<Outcome> {
-    const { promise, resolve } = Promise.withResolvers<Outcome>();
-    this.#settle = resolve;
-    const timer = setTimeout(() => resolve('hung'), limitMs);
-    this.#worker!.postMessage({ bytes, root: this.#root });
-    const outcome = await promise;
-    clearTimeout(timer);
+  async #ask(worker: Worker, bytes: Uint8Array): Promise<Outcome> {
+    const end = (await cpuMsOf(worker)) + this.#limitCpuMs;
+    const watch = setInterval(async () => {
+      if ((await cpuMsOf(worker)) > end) this.#settle('hung');
+    }, LOOK_MS);
+    const outcome = await this.#answer(worker, bytes);
+    clearInterval(watch);
     return outcome;
   }
+
+  #answer(worker: Worker, bytes: Uint8Array): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    this.#settle = resolve;
+    worker.postMessage({ bytes, root: this.#root });
+    return promise;
+  }
+}
+
+const LOOK_MS = 100;
+
+/** Processor time of the worker's own thread; Infinity of one that has ended. */
+async function cpuMsOf(worker: Worker): Promise<number> {
+  const used = await worker.cpuUsage().catch(() => undefined);
+  return used ? (used.user + used.system) / 1_000 : Number.POSITIVE_INFINITY;
 }

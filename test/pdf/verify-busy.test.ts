@@ -7,7 +7,8 @@ import { KillableVerifier } from './killable-verifier.ts';
 import { Pen, type SealedDocument, sealDocument } from './sealed-document.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
-const KILL_AFTER_MS = 3_000;
+/** Of processor time. */
+const LIMIT_MS = 3_000;
 
 let company: TestCompany;
 let sealed: SealedDocument;
@@ -16,7 +17,7 @@ let verifier: KillableVerifier;
 beforeAll(async () => {
   company = await foundCompany(NOW);
   sealed = await sealDocument(company, NOW);
-  verifier = new KillableVerifier(company.authority.root, KILL_AFTER_MS);
+  verifier = new KillableVerifier(company.authority.root, LIMIT_MS);
 });
 
 afterAll(() => verifier.stop());

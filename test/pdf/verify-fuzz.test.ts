@@ -5,7 +5,8 @@ import { randomFrom } from './random.ts';
 import { type SealedDocument, sealDocument } from './sealed-document.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
-const KILL_AFTER_MS = 3_000;
+/** Of processor time. */
+const LIMIT_MS = 3_000;
 const CASES = 60;
 /** Another run tries others: `FUZZ_SEED=7 vitest run …`. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
@@ -17,7 +18,7 @@ let verifier: KillableVerifier;
 beforeAll(async () => {
   company = await foundCompany(NOW);
   sealed = await sealDocument(company, NOW);
-  verifier = new KillableVerifier(company.authority.root, KILL_AFTER_MS);
+  verifier = new KillableVerifier(company.authority.root, LIMIT_MS);
 });
 
 afterAll(() => verifier.stop());

@@ -98,7 +98,7 @@ const isForgottenTemplate = ({ ask: { action, resource } }: JudgedTarget['asked'
 beforeAll(async () => {
   target = await judgedTarget();
   await everything();
-}, 240_000);
+});
 
 afterAll(() => target.close());
 
@@ -150,5 +150,5 @@ describe('a grant that is missing', () => {
     } finally {
       await poorer.close();
     }
-  }, 120_000);
+  });
 });
