@@ -6,7 +6,8 @@ import type {
   ListAnswer,
   PresignedPostAnswer,
 } from '../../shared/contract/sender-answers.ts';
-import type { TemplatesAnswer } from '../../shared/contract/template-answers.ts';
+import type { TemplateAnswer, TemplatesAnswer } from '../../shared/contract/template-answers.ts';
+import type { ChangeTemplateInput } from '../../shared/contract/template-inputs.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';
@@ -136,11 +137,31 @@ export class Employee {
     return (await this.#askTemplates<{ id: string }>('POST', '', template)).id;
   }
 
+  /** The caller's own template of an envelope; answers its id. */
+  async makeTemplate(
+    from: string,
+    name: string,
+    places: readonly { id: string; name: string; keepPerson?: boolean }[],
+  ): Promise<string> {
+    const template = { from, name, visibility: 'own', places };
+    return (await this.#askTemplates<{ id: string }>('POST', '', template)).id;
+  }
+
   /** Of an administrator: everybody's, if asked for `all`. */
+  templateList(of: 'visible' | 'all'): Promise<Json<typeof TemplatesAnswer>> {
+    return this.#askTemplates('GET', `?of=${of}`);
+  }
+
   async templates(of: 'visible' | 'all'): Promise<string[]> {
-    const path = `?of=${of}`;
-    const { items } = await this.#askTemplates<Json<typeof TemplatesAnswer>>('GET', path);
-    return items.map(({ id }) => id);
+    return (await this.templateList(of)).items.map(({ id }) => id);
+  }
+
+  template(id: string): Promise<TemplateAnswer> {
+    return this.#askTemplates('GET', `/${id}`);
+  }
+
+  changeTemplate(id: string, change: z.input<typeof ChangeTemplateInput>): Promise<unknown> {
+    return this.#askTemplates('PUT', `/${id}`, change);
   }
 
   async templateOriginal(id: string): Promise<Uint8Array> {

@@ -2,72 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { CLIENT, CONTRACT, useDesk } from './console-page.ts';
+import { counted, countInput, pressIn } from './counted-input.ts';
 import { FieldsPage } from './fields-page.ts';
 
 const desk = useDesk();
 
-interface Counted {
-  readonly clicks: number;
-  readonly drags: number;
-  readonly typed: number;
-  readonly wheels: number;
-}
-
-const NONE: Counted = { clicks: 0, drags: 0, typed: 0, wheels: 0 };
-
-/** Input events by a user; `isTrusted` excludes events made by scripts. */
-function listen(): void {
-  const counts = JSON.parse(sessionStorage.getItem('counts') ?? '{}');
-  function add(name: string) {
-    counts[name] = (counts[name] ?? 0) + 1;
-    sessionStorage.setItem('counts', JSON.stringify(counts));
-  }
-  let from: PointerEvent | undefined;
-  let field: EventTarget | null = null;
-  const on = (type: string, hear: (event: never) => void) =>
-    addEventListener(type, (event) => event.isTrusted && hear(event as never), true);
-  on('pointerdown', (event: PointerEvent) => {
-    from = event;
-  });
-  on('pointerup', ({ clientX, clientY }: PointerEvent) => {
-    const far = from && Math.hypot(clientX - from.clientX, clientY - from.clientY) > 8;
-    add(far ? 'drags' : 'clicks');
-  });
-  on('input', ({ target }: InputEvent) => {
-    const types = (target as HTMLElement).matches(
-      'input:not([type=radio], [type=checkbox], [type=file]), textarea',
-    );
-    if (types && target !== field) add('typed');
-    if (types) field = target;
-  });
-  on('wheel', () => add('wheels'));
-}
-
-const counted = async (): Promise<Counted> => ({
-  ...NONE,
-  ...JSON.parse((await desk.sender.page.evaluate(() => sessionStorage.getItem('counts'))) ?? '{}'),
-});
-
-/** As a hand finds it: where it is on the screen now, never scrolled to. */
-async function press(one: Locator): Promise<void> {
-  await one.waitFor();
-  const box = (await one.boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const { width, height } = desk.sender.page.viewportSize()!;
-  expect([x > 0, x < width, box.y >= 0, box.y + box.height <= height]).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-  await desk.sender.page.mouse.click(x, y);
-}
+const press = (one: Locator) => pressIn(desk.sender.page, one);
 
 beforeAll(async () => {
   // The document is checked by the server, which takes long on a busy machine.
   desk.sender.page.setDefaultTimeout(90_000);
-  await desk.sender.page.addInitScript(listen);
-  await desk.sender.page.reload();
+  await countInput(desk.sender.page);
   await desk.sender.heading('Documenti').waitFor();
 });
 
@@ -110,7 +55,7 @@ test('from the PDF in hand to sent, two parties: seven clicks, two drags, two ty
   await press(sender.button('Invia e firma'));
   await page.waitForURL(/\/sign#[0-9a-f]{8}$/);
 
-  expect(await counted()).toEqual({ clicks: 7, drags: 2, typed: 2, wheels: 0 });
+  expect(await counted(page)).toEqual({ clicks: 7, drags: 2, typed: 2, wheels: 0 });
   // The list is some seconds behind the ledger.
   await expect
     .poll(async () => (await desk.employee.list()).items[0])

@@ -117,6 +117,7 @@ test('nor a further language', async () => {
     'shared/pdf/draw/signature-appearance.ts',
     'shared/pdf/suggest/label.ts',
     'shared/runtime/problem.ts',
+    'web/console/templates/texts/texts-of.ts',
     'web/console/texts/texts-of.ts',
     'web/sign/texts/later/texts-of.ts',
     'web/sign/texts/texts-of.ts',

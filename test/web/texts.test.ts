@@ -11,6 +11,7 @@ import { it as italian } from '../../web/sign/texts/it.ts';
 const filesOf = (language: Language): string[] => [
   ...['sign', 'console', 'verify'].map((page) => `web/${page}/texts/${language}.ts`),
   `web/sign/texts/later/${language}.ts`,
+  `web/console/templates/texts/${language}.ts`,
   ...['law', 'refusals', 'verifier-phrases'].map(
     (room) => `shared/contract/${room}/${language}.ts`,
   ),

@@ -6,6 +6,7 @@ import { useConsole } from './context.ts';
 import { DetailPage } from './detail/detail-page.tsx';
 import { DraftPage } from './draft/draft-page.tsx';
 import { isOwnTurn } from './own-turn/is-own-turn.ts';
+import { takeJustSent } from './own-turn/just-sent.ts';
 import { OwnTurn, OwnTurnNotice } from './own-turn/own-turn.tsx';
 import { type DraftStep, linkTo, replaceWith } from './route.ts';
 import type { Envelope } from './sender-api.ts';
@@ -18,7 +19,12 @@ export function EnvelopePage({ id, step }: { id: string; step: DraftStep | undef
   const [own, setOwn] = useState<'going' | 'mailed'>();
   const { error, run } = useWork();
   const load = useCallback(
-    () => run('load', async () => setEnvelope(await api.show(id))),
+    () =>
+      run('load', async () => {
+        const shown = await api.show(id);
+        setEnvelope(shown);
+        if (takeJustSent(id) && isOwnTurn(shown, settings.me)) setOwn('going');
+      }),
     [api, id],
   );
   useEffect(() => void load(), [load]);

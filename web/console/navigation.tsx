@@ -24,6 +24,9 @@ export function Navigation({ session, settings, texts }: Properties) {
         <a href={linkTo.list()} aria-current={page === 'list' ? 'page' : undefined}>
           {texts.nav.documents}
         </a>
+        <a href={linkTo.templates()} aria-current={page === 'templates' ? 'page' : undefined}>
+          {texts.nav.templates}
+        </a>
         <a href={linkTo.settings()} aria-current={page === 'settings' ? 'page' : undefined}>
           {texts.nav.settings}
         </a>

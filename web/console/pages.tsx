@@ -14,6 +14,14 @@ const LedgerPage = lazy(() =>
 const NewPage = lazy(() =>
   import('./draft/new-page.tsx').then(({ NewPage }) => ({ default: NewPage })),
 );
+const TemplatesPage = lazy(() =>
+  import('./templates/templates-page.tsx').then(({ TemplatesPage }) => ({
+    default: TemplatesPage,
+  })),
+);
+const UsePage = lazy(() =>
+  import('./templates/use/use-page.tsx').then(({ UsePage }) => ({ default: UsePage })),
+);
 
 export function Pages() {
   const { texts, settings } = useConsole();
@@ -33,5 +41,7 @@ function PageOf({ route }: { route: Route }) {
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'new') return <NewPage />;
   if (route.page === 'ledger') return <LedgerPage key={route.id} id={route.id} />;
+  if (route.page === 'templates') return <TemplatesPage key={route.tab} tab={route.tab} />;
+  if (route.page === 'template') return <UsePage key={route.id} id={route.id} />;
   return <EnvelopePage key={route.id} id={route.id} step={route.step} />;
 }

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 export const DRAFT_STEPS = ['document', 'people', 'fields', 'review'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
 
+export const TEMPLATE_TABS = ['current', 'archived'] as const;
+export type TemplateTab = (typeof TEMPLATE_TABS)[number];
+
 export const TABS = ['all', 'waiting', 'draft', 'done', 'stopped'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -12,6 +15,8 @@ export type Route =
   | { readonly page: 'list'; readonly tab: Tab; readonly owner: string | undefined }
   | { readonly page: 'new' }
   | { readonly page: 'settings' }
+  | { readonly page: 'templates'; readonly tab: TemplateTab }
+  | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'ledger'; readonly id: string }
   | { readonly page: 'envelope'; readonly id: string; readonly step: DraftStep | undefined };
 
@@ -22,6 +27,7 @@ export function routeFrom(hash: string): Route {
   const [first, second, third] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'new') return { page: 'new' };
   if (first === 'settings') return { page: 'settings' };
+  if (first === 'templates') return templateRoute(second);
   if (first === 'envelopes' && second && third === 'ledger') return { page: 'ledger', id: second };
   if (first === 'envelopes' && second)
     return { page: 'envelope', id: second, step: oneOf(DRAFT_STEPS, third) };
@@ -30,6 +36,11 @@ export function routeFrom(hash: string): Route {
     tab: oneOf(TABS, second) ?? 'all',
     owner: third ? decoded(third) : undefined,
   };
+}
+
+function templateRoute(id: string | undefined): Route {
+  if (!id || id === 'archived') return { page: 'templates', tab: id ? 'archived' : 'current' };
+  return { page: 'template', id };
 }
 
 /** Parses the fragment, which may be anything. */
@@ -50,6 +61,9 @@ export const linkTo = {
       : `#/list/${tab}/${encodeURIComponent(owner)}`,
   new: () => '#/new',
   settings: () => '#/settings',
+  templates: (tab: TemplateTab = 'current') =>
+    tab === 'current' ? '#/templates' : '#/templates/archived',
+  template: (id: string) => `#/templates/${id}`,
   ledger: (id: string) => `#/envelopes/${id}/ledger`,
   envelope: (id: string, step?: DraftStep) => `#/envelopes/${id}${step ? `/${step}` : ''}`,
 };

@@ -20,10 +20,23 @@ import type {
   SaveInput as SaveInputSchema,
 } from '../../shared/contract/sender-inputs.ts';
 import type { BegunAnswer } from '../../shared/contract/signer.ts';
+import type { TemplateAnswer, TemplatesAnswer } from '../../shared/contract/template-answers.ts';
+import type {
+  ChangeTemplateInput,
+  NewTemplateInput,
+  TemplatesQuery,
+  UseTemplateInput,
+} from '../../shared/contract/template-inputs.ts';
 import type { Api } from '../ui/api.ts';
 
 export type { EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
+export type { TemplateSummary } from '../../shared/contract/template-answers.ts';
 export type Envelope = EnvelopeAnswer;
+export type Template = TemplateAnswer;
+export type Place = Template['places'][number];
+export type NewTemplate = z.input<typeof NewTemplateInput>;
+export type TemplateChange = z.input<typeof ChangeTemplateInput>;
+export type TemplateUse = z.input<typeof UseTemplateInput>;
 export type EnvelopeFacts = z.input<typeof EnvelopeInput>;
 export type EditedFacts = z.input<typeof EditInput>;
 export type SaveInput = z.input<typeof SaveInputSchema>;
@@ -40,19 +53,22 @@ export type TimelineItem = Envelope['timeline'][number];
 export type Settings = SettingsAnswer;
 export type ListGroup = NonNullable<Query['group']>;
 type Query = Partial<z.output<typeof ListQuery>>;
+type TemplateQuery = Partial<z.output<typeof TemplatesQuery>>;
+type Created = z.output<typeof CreatedAnswer>;
 type Download = z.output<typeof DownloadAnswer>;
 
 /** Client of the sender's API, one method per operation. */
 export function senderApi(api: Api) {
   const at = (id: string, rest = '') => `/api/envelopes/${id}${rest}`;
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
+  const atTemplate = (id: string, rest = '') => `/api/templates/${id}${rest}`;
   return {
     settings: () => api.get<Settings>('/api/settings'),
     list: (query: Query, signal?: AbortSignal) =>
       api.get<z.output<typeof ListAnswer>>(`/api/envelopes?${searchOf(query)}`, signal),
     show: (id: string) => api.get<Envelope>(at(id)),
-    create: (facts: EnvelopeFacts) =>
-      api.post<z.output<typeof CreatedAnswer>>('/api/envelopes', facts),
+    create: (facts: EnvelopeFacts) => api.post<Created>('/api/envelopes', facts),
+    duplicate: (id: string) => api.post<Created>(at(id, '/duplicate')),
     edit: (id: string, facts: EditedFacts) => api.put<Envelope>(at(id), facts),
     discard: (id: string) => api.delete<z.output<typeof DiscardedAnswer>>(at(id)),
     upload: (id: string, fileName: string, size: number) =>
@@ -74,12 +90,26 @@ export function senderApi(api: Api) {
     document: (id: string) => api.get<Download>(at(id, '/document')),
     download: (id: string) => api.get<Download>(at(id, '/download')),
     ledger: (id: string) => api.get<Download>(at(id, '/ledger')),
+    templates: (query: TemplateQuery) =>
+      api.get<z.output<typeof TemplatesAnswer>>(`/api/templates?${searchOf(query)}`),
+    template: (id: string) => api.get<Template>(atTemplate(id)),
+    templateOriginal: (id: string) => api.get<Download>(atTemplate(id, '/original')),
+    newTemplate: (input: NewTemplate) => api.post<Template>('/api/templates', input),
+    changeTemplate: (id: string, change: TemplateChange) =>
+      api.put<Template>(atTemplate(id), change),
+    duplicateTemplate: (id: string, name: string) =>
+      api.post<Template>(atTemplate(id, '/duplicate'), { name }),
+    archiveTemplate: (id: string, archived: boolean) =>
+      api.post<Template>(atTemplate(id, '/archive'), { archived }),
+    deleteTemplate: (id: string) => api.delete<Created>(atTemplate(id)),
+    beginFrom: (template: string, use: TemplateUse) =>
+      api.post<Created>(atTemplate(template, '/envelopes'), use),
   };
 }
 
 export type SenderApi = ReturnType<typeof senderApi>;
 
-const searchOf = (query: Query): string =>
+const searchOf = (query: Query | TemplateQuery): string =>
   new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],

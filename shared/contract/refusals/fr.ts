@@ -97,9 +97,9 @@ export const french: RefusalPhrases = {
       'Le PDF a un contenu qui ne peut pas être signé en toute sécurité : recréez-le à partir du document d’origine.',
     pdf_xfa:
       'Le PDF est un formulaire dynamique (XFA) : imprimez-le en PDF ordinaire et déposez-le de nouveau.',
-    person_missing: 'Indiquez la personne[ qui prend la place « {place} »].',
-    place_unknown: 'Le modèle n’a pas de place[ « {place} »].',
-    place_unnamed: 'Donnez un nom à la place[ de {name}], par exemple « Client ».',
+    person_missing: 'Indiquez la personne[ qui prend la place « {place} »].',
+    place_unknown: 'Le modèle n’a pas de place[ « {place} »].',
+    place_unnamed: 'Donnez un nom à la place[ de {name}], par exemple « Client ».',
     session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
     signature_blank: 'On ne voit rien sur l’image : choisissez-en une où l’encre est visible.',
@@ -110,11 +110,11 @@ export const french: RefusalPhrases = {
       'Il manque le champ du tampon d’un signataire qui doit l’apposer[ : {name}].',
     stamp_missing: 'Il manque le tampon.',
     tag_not_removable:
-      'La balise « {tag} » à la page {page} ne peut pas être retirée du document : écrivez-la dans une seule police et à l’horizontale, ou supprimez-la, puis déposez de nouveau le PDF.',
-    template_archived: 'Le modèle est archivé : sortez-le d’abord des archives.',
+      'La balise « {tag} » à la page {page} ne peut pas être retirée du document : écrivez-la dans une seule police et à l’horizontale, ou supprimez-la, puis déposez de nouveau le PDF.',
+    template_archived: 'Le modèle est archivé : sortez-le d’abord des archives.',
     template_changed: 'Le modèle a été modifié dans un autre onglet ou par une autre personne.',
     template_full:
-      'Le modèle a été modifié trop souvent[ : {most} fois au plus]. Dupliquez-le et continuez avec la copie.',
+      'Le modèle a été modifié trop souvent[ : {most} fois au plus]. Dupliquez-le et continuez avec la copie.',
     template_unknown: 'Ce modèle n’existe pas.',
     text_empty: 'Un texte ne contient rien de visible : écrivez-le de nouveau.',
     text_not_covered:

@@ -89,9 +89,9 @@ export const italian: RefusalPhrases = {
     pdf_unsafe:
       'Il PDF ha un contenuto che non può essere firmato in sicurezza: lo crei di nuovo dal documento di partenza.',
     pdf_xfa: 'Il PDF è un modulo dinamico (XFA): lo stampi come PDF normale e lo carichi di nuovo.',
-    person_missing: 'Indicare la persona[ per il posto «{place}»].',
+    person_missing: 'Indichi la persona[ per il posto «{place}»].',
     place_unknown: 'Nel modello non c’è un posto[ «{place}»].',
-    place_unnamed: 'Dare un nome al posto[ di {name}], per esempio «Cliente».',
+    place_unnamed: 'Dia un nome al posto[ di {name}], per esempio «Cliente».',
     session_expired: 'La sessione è scaduta: apra di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
     signature_blank: 'Nell’immagine non si vede nulla: ne scelga una in cui si veda l’inchiostro.',
@@ -102,10 +102,10 @@ export const italian: RefusalPhrases = {
     stamp_missing: 'Manca il timbro.',
     tag_not_removable:
       'Il segnaposto «{tag}» a pagina {page} non può essere tolto dal documento: lo scriva per intero in un solo carattere e in orizzontale, oppure lo cancelli, e carichi di nuovo il PDF.',
-    template_archived: 'Il modello è archiviato: toglierlo prima dall’archivio.',
+    template_archived: 'Il modello è archiviato: lo tolga prima dall’archivio.',
     template_changed: 'Il modello è stato modificato in un’altra scheda o da un’altra persona.',
     template_full:
-      'Il modello è stato modificato troppe volte[: al massimo {most}]. Duplicarlo e continuare con la copia.',
+      'Il modello è stato modificato troppe volte[: al massimo {most}]. Lo duplichi e continui con la copia.',
     template_unknown: 'Questo modello non esiste.',
     text_empty: 'Un testo non contiene nulla di visibile: lo scriva di nuovo.',
     text_not_covered:

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { formatDeadline } from '../../ui/deadline.ts';
-import { formatDay, formatInstant, formatList } from '../../ui/language.ts';
+import { formatDay } from '../../ui/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { openInTab } from '../../ui/open-in-tab.ts';
 import { StepHeading } from '../../ui/page.tsx';
@@ -12,11 +11,14 @@ import type { NewOwner } from '../hand-over/new-owner.ts';
 import { linkTo } from '../route.ts';
 import type { Envelope, Status } from '../sender-api.ts';
 import { StatusTag } from '../status-tag.tsx';
+import { DuplicateEnvelope } from '../templates/save/duplicate-envelope.tsx';
+import { SaveTemplate } from '../templates/save/save-template.tsx';
 import { useLooks } from '../use-looks.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { nextLook } from './next-look.ts';
 import { PartyList } from './party-list.tsx';
+import { Standing } from './standing.tsx';
 import { Timeline } from './timeline.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -129,6 +131,10 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
           </Button>
         )}
       </div>
+      <div class="row">
+        <DuplicateEnvelope id={id} />
+        {status !== 'purged' && envelope.document && <SaveTemplate envelope={envelope} />}
+      </div>
       <div class="detail">
         <PartyList envelope={envelope} busy={busy} onAct={act} />
         <Timeline envelope={envelope} />
@@ -167,33 +173,3 @@ const isEqual = (one: Envelope, other: Envelope): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 const sentAt = ({ sentAt, createdAt }: Envelope): string => sentAt ?? createdAt;
-
-/** One sentence: what the envelope waits for, or how it ended. */
-function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
-  const { texts, language } = useConsole();
-  const { status, waitingFor, reason, removedAt, standsStillSince, deadline } = envelope;
-  const names = formatList(waitingFor, language);
-  const decliner = envelope.parties.find(({ id }) => id === envelope.declinedBy);
-  const ended = decliner ? texts.detail.declinedBy(decliner.name) : texts.detail.standing[status];
-  const tone =
-    status === 'completed'
-      ? 'good'
-      : ['declined', 'failed', 'expired'].includes(status)
-        ? 'bad'
-        : 'plain';
-  return (
-    <Notice tone={tone}>
-      <p>
-        <strong>{status === 'signing' ? texts.detail.waitsFor(names) : ended}</strong>
-      </p>
-      {deadline && isOpen && <p>{texts.detail.deadline(formatDeadline(deadline, language))}</p>}
-      {standsStillSince && (
-        <p>{texts.detail.standsStill(formatInstant(standsStillSince, language))}</p>
-      )}
-      {reason && <p>{texts.detail.reason(reason)}</p>}
-      {removedAt && status !== 'purged' && (
-        <p>{texts.detail.availableUntil(formatInstant(removedAt, language))}</p>
-      )}
-    </Notice>
-  );
-}

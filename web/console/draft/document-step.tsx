@@ -9,7 +9,8 @@ import { useConsole } from '../context.ts';
 import { OutsideFields } from '../fields/homeless-fields.tsx';
 import { useKept } from '../kept.ts';
 import { LanguageSelect } from '../language-select.tsx';
-import { factsOf } from '../sender-api.ts';
+import { type Envelope, factsOf } from '../sender-api.ts';
+import { useTemplateTexts } from '../templates/texts/texts-of.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
@@ -65,7 +66,7 @@ export function DocumentStep() {
       <StepHeading>{texts.document.heading}</StepHeading>
       <WorkFailure error={error} />
       <DocumentFacts />
-      <OutsideFields fields={envelope.outside ?? []} />
+      <Outside envelope={envelope} />
       {former && (
         <Button variant="secondary" busy={busy === 'upload'} onClick={() => replace(former)}>
           {texts.document.goBackTo(former.name)}
@@ -108,6 +109,14 @@ export function DocumentStep() {
       </StepActions>
     </form>
   );
+}
+
+/** Fields that have no place: on another document, or on none as long as a copy of a removed one lacks its file. */
+function Outside({ envelope }: { envelope: Envelope }) {
+  const { duplicate } = useTemplateTexts();
+  const { document, outside = [] } = envelope;
+  if (document) return <OutsideFields fields={outside} />;
+  return outside.length > 0 ? <Notice tone="warn">{duplicate.withoutFile}</Notice> : null;
 }
 
 function DocumentFacts() {

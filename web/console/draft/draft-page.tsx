@@ -2,6 +2,7 @@ import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { DRAFT_STEPS, type DraftStep, goTo, linkTo } from '../route.ts';
 import type { Envelope } from '../sender-api.ts';
+import { DuplicateEnvelope } from '../templates/save/duplicate-envelope.tsx';
 import { Context } from './context.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { DocumentStep } from './document-step.tsx';
@@ -47,7 +48,12 @@ export function DraftPage({ envelope, step, onEnvelope, onSent }: Properties) {
         {shown === 'people' && <PeopleStep />}
         {shown === 'fields' && <FieldsStep />}
         {shown === 'review' && <ReviewStep />}
-        {shown !== 'fields' && <DiscardDraft />}
+        {shown !== 'fields' && (
+          <div class="row">
+            <DuplicateEnvelope id={envelope.id} before={() => work.save(work.history.now)} />
+            <DiscardDraft />
+          </div>
+        )}
       </div>
     </Context.Provider>
   );

@@ -16,6 +16,7 @@ import { useKept } from '../kept.ts';
 import { signsFirst } from '../own-turn/is-own-turn.ts';
 import { linkTo, replaceWith } from '../route.ts';
 import { type Envelope, type EnvelopeFacts, factsOf } from '../sender-api.ts';
+import { SaveTemplate } from '../templates/save/save-template.tsx';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { useDraft } from './context.ts';
@@ -77,6 +78,11 @@ export function ReviewStep() {
       if (isDeadline) await save(false);
       goTo('fields');
     });
+  /** What is typed here goes into the template too. */
+  async function saveAll() {
+    if (isDeadline) await save(false);
+    await work.save(work.history.now, true);
+  }
   const [first = []] = turnsOf(envelope.parties);
   const names = first.map(({ name }) => name).join(', ');
 
@@ -110,6 +116,7 @@ export function ReviewStep() {
         names={names}
         onChange={(picked) => change({ reminders: picked })}
       />
+      <SaveTemplate envelope={envelope} before={saveAll} />
       <FormNotice />
       <Preview envelope={envelope} />
       <p class="soft small">{texts.review.afterwards}</p>

@@ -21,10 +21,13 @@ export const de: Texts = {
     settings: 'Einstellungen',
     envelope: 'Dokument',
     ledger: 'Protokoll',
+    templates: 'Vorlagen',
+    template: 'Vorlage verwenden',
   },
   nav: {
     label: 'Bereiche',
     documents: 'Dokumente',
+    templates: 'Vorlagen',
     settings: 'Einstellungen',
     signOut: 'Abmelden',
   },

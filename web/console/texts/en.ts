@@ -20,8 +20,16 @@ export const en: Texts = {
     settings: 'Settings',
     envelope: 'Document',
     ledger: 'Ledger',
+    templates: 'Templates',
+    template: 'Use a template',
   },
-  nav: { label: 'Sections', documents: 'Documents', settings: 'Settings', signOut: 'Sign out' },
+  nav: {
+    label: 'Sections',
+    documents: 'Documents',
+    templates: 'Templates',
+    settings: 'Settings',
+    signOut: 'Sign out',
+  },
   signIn: {
     title: 'Documents to be signed',
     lead: (company) =>

@@ -20,10 +20,13 @@ export const es: Texts = {
     settings: 'Configuración',
     envelope: 'Documento',
     ledger: 'Registro',
+    templates: 'Plantillas',
+    template: 'Usar una plantilla',
   },
   nav: {
     label: 'Secciones',
     documents: 'Documentos',
+    templates: 'Plantillas',
     settings: 'Configuración',
     signOut: 'Cerrar sesión',
   },

@@ -20,10 +20,13 @@ export const fr: Texts = {
     settings: 'Paramètres',
     envelope: 'Document',
     ledger: 'Registre',
+    templates: 'Modèles',
+    template: 'Utiliser un modèle',
   },
   nav: {
     label: 'Rubriques',
     documents: 'Documents',
+    templates: 'Modèles',
     settings: 'Paramètres',
     signOut: 'Se déconnecter',
   },

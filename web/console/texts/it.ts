@@ -22,10 +22,13 @@ export const it = {
     settings: 'Impostazioni',
     envelope: 'Documento',
     ledger: 'Registro',
+    templates: 'Modelli',
+    template: 'Usa un modello',
   },
   nav: {
     label: 'Sezioni',
     documents: 'Documenti',
+    templates: 'Modelli',
     settings: 'Impostazioni',
     signOut: 'Esci',
   },

@@ -1,0 +1,82 @@
+import { plural } from '../../../ui/language.ts';
+import type { TemplateTexts } from './texts.ts';
+
+export const de: TemplateTexts = {
+  list: {
+    lead: 'Dokumente, die bereit sind, wieder gesendet zu werden: Es fehlt nur, wer unterschreibt.',
+    filter: 'Welche Vorlagen',
+    tabs: { current: 'In Gebrauch', archived: 'Archiviert' },
+    empty:
+      'Hier erscheinen die Vorlagen. Öffnen Sie ein Dokument und wählen Sie „Als Vorlage speichern“, um eine anzulegen.',
+    emptyArchived: 'Keine Vorlage ist archiviert.',
+    more: 'Mehr anzeigen',
+    found: (number) => plural('de', number, { one: '# Vorlage', other: '# Vorlagen' }),
+    whose: { company: 'des Unternehmens', own: 'nur meine' },
+    onlyOf: (name) => `nur von ${name}`,
+    by: (name) => `von ${name}`,
+    changed: (day) => `Geändert am ${day}`,
+    use: 'Verwenden',
+    useOf: (name) => `Verwenden: ${name}`,
+    others: 'Mehr',
+    othersOf: (name) => `Mehr: ${name}`,
+    acts: {
+      duplicate: 'Duplizieren',
+      archive: 'Archivieren',
+      restore: 'Wieder in Gebrauch nehmen',
+      company: 'Mit dem Unternehmen teilen',
+      own: 'Für mich behalten',
+      ownOf: (owner) => `Nur ${owner} überlassen`,
+      remove: 'Löschen',
+    },
+    done: {
+      duplicate: (name) => `Die Kopie heißt „${name}“.`,
+      archive: (name) => `„${name}“ ist archiviert.`,
+      restore: (name) => `„${name}“ ist wieder in Gebrauch.`,
+      company: (name) => `„${name}“ gehört jetzt dem ganzen Unternehmen.`,
+      own: (name) => `„${name}“ ist nicht mehr geteilt.`,
+      remove: (name) => `Die Vorlage „${name}“ ist gelöscht.`,
+    },
+    copyOf: (name) => `Kopie von ${name}`,
+    removeTitle: 'Vorlage löschen?',
+    removeLead: (name) =>
+      `Die Vorlage „${name}“ und ihr Dokument werden gelöscht. Was damit gesendet wurde, bleibt. Das lässt sich nicht rückgängig machen.`,
+    removeConfirm: 'Vorlage löschen',
+    removeKeep: 'Behalten',
+  },
+  use: {
+    toList: 'Alle Vorlagen',
+    archived:
+      'Diese Vorlage ist archiviert: Nehmen Sie sie wieder in Gebrauch, um sie zu verwenden.',
+    pages: (number) => plural('de', number, { one: '# Seite', other: '# Seiten' }),
+    who: 'Wer unterschreibt',
+    values: (company) => `Werte von ${company}`,
+    terms: 'Titel, Nachricht und Frist',
+    openDraft: 'Als Entwurf öffnen',
+  },
+  save: {
+    open: 'Als Vorlage speichern',
+    title: 'Als Vorlage speichern',
+    lead: 'Das Dokument mit Feldern, Reihenfolge und Nachricht, bereit für andere Personen.',
+    target: 'Was gespeichert wird',
+    newOne: 'Eine neue Vorlage',
+    nextOf: (name) => `Die nächste Version von „${name}“`,
+    name: 'Name der Vorlage',
+    nameMissing: 'Geben Sie den Namen der Vorlage ein',
+    visibility: 'Wer sie verwenden darf',
+    visibilities: { company: 'Das ganze Unternehmen', own: 'Nur ich' },
+    places: 'Die Plätze',
+    placesHint: 'Wie der Platz einer jeden Person heißt, zum Beispiel „Kunde“.',
+    place: (person) => `Platz von ${person}`,
+    placeMissing: (person) => `Benennen Sie den Platz von ${person}`,
+    keepPerson: (person) => `${person} bleibt, wenn niemand anders genannt wird`,
+    confirm: 'Vorlage speichern',
+    done: (name) => `Die Vorlage „${name}“ ist gespeichert.`,
+    toTemplates: 'Zu den Vorlagen',
+    names: { director: 'Unternehmen', client: 'Kunde' },
+  },
+  duplicate: {
+    act: 'Duplizieren',
+    withoutFile:
+      'Das frühere Dokument wurde entfernt: Hier sind seine Personen und Felder. Fügen Sie die Datei hinzu, und die Felder kommen an ihren Ort zurück.',
+  },
+};
