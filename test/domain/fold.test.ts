@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { endedAs, isRunning, partyOf } from '../../shared/domain/envelope/envelope.ts';
+import {
+  endedAs,
+  isRunning,
+  partiesOnTurn,
+  partyOf,
+  type Signing,
+} from '../../shared/domain/envelope/envelope.ts';
 import { folded } from '../../shared/domain/envelope/fold.ts';
+import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import type { Decision } from '../../shared/domain/ledger/ledger.ts';
+import type { Facts } from '../../shared/domain/transitions/drafting.ts';
 import { failed } from '../../shared/domain/transitions/workflow-steps.ts';
 import {
   drafted,
+  FACTS,
   field,
   hash,
   later,
+  party,
   revision,
   running,
   SENDER,
@@ -18,6 +28,9 @@ import {
 const refused = (code: string, facts?: object) =>
   expect.objectContaining({ name: 'Refusal', code, ...(facts && { detail: facts }) });
 const actor = { kind: 'party', party: 'd1', address: '203.0.113.7' } as const;
+
+const [D1, C1] = FACTS.parties as [Party, Party];
+const THREE: Facts = { ...FACTS, parties: [D1, party('d2', 'director', 0), C1] };
 
 /** The entry as it stands, without asking the rules. */
 function entry<T extends keyof EntryData>(
@@ -49,13 +62,11 @@ it('what the company filled in is of the fields that stand', () => {
 });
 
 it('fields of nobody and of those who remain stay when the parties change', () => {
-  const story = drafted();
+  const story = drafted(THREE);
   const fields = [field('a', null, 'text'), ...story.envelope.fields];
   entry(story, 'placed', { fields }, 5);
-  const { title, language, schedule, parties } = story.envelope;
-  const facts = { title, language, schedule, parties: parties.slice(0, 1) };
-  entry(story, 'edited', facts, 6);
-  expect(story.envelope.fields.map(({ id }) => id)).toEqual(['a', 'sd1']);
+  entry(story, 'edited', { ...THREE, parties: THREE.parties.slice(0, 2) }, 6);
+  expect(story.envelope.fields.map(({ id }) => id)).toEqual(['a', 'sd1', 'sd2']);
 });
 
 describe('a party', () => {
@@ -153,6 +164,21 @@ describe('an end', () => {
     expect(endedAs(entry(voided, 'purged', {}, 6).envelope)).toBe('voided');
     expect(endedAs(running().envelope)).toBe('signing');
   });
+});
+
+it('those still wait in a turn who have not signed, and nobody once all have', () => {
+  const waiting = (story: Story) => partiesOnTurn(story.envelope as Signing).map(({ id }) => id);
+  const story = running(THREE);
+  expect(waiting(story)).toEqual(['d1', 'd2']);
+  story.signedBy('d2', revision(0).sha256, 5).appendedFor('d2', 1, 6);
+  expect(waiting(story)).toEqual(['d1']);
+  const signed = running()
+    .signedBy('d1', revision(0).sha256, 5)
+    .appendedFor('d1', 1, 6)
+    .signedBy('c1', revision(1).sha256, 7);
+  expect(waiting(signed)).toEqual([]);
+  expect(signed.envelope.status).toBe('signed');
+  expect(isRunning(signed.envelope)).toBe(true);
 });
 
 it('runs from the sending until the end', () => {

@@ -60,7 +60,19 @@ test('what is typed is read in its words, and what may be a number or a code als
   expect(readingsOf('333 12')).toEqual([['33312'], ['333', '12']]);
   expect(readingsOf('06 12')).toEqual([['612'], ['06', '12']]);
   expect(readingsOf('0612')).toEqual([['612'], ['0612']]);
+  expect(readingsOf('0a1')).toEqual([['0a1']]);
+  expect(readingsOf('01a')).toEqual([['01a']]);
   expect(readingsOf(groupedEnvelopeId(id))).toEqual([[id.toLowerCase()]]);
+});
+
+test('a sigma at the end of a word is one as within it', () => {
+  expect(isFound('ΟΔΟΣ', { ...ENVELOPE, title: 'Οδοσήμανση' })).toBe(true);
+  expect(isFound('ΟΔΟΣ', { ...ENVELOPE, title: 'Οδομαχία' })).toBe(false);
+});
+
+test('an envelope has no empty word', () => {
+  const parties = [{ name: 'X', channel: { kind: 'email', address: '' } }] as const;
+  expect(wordsOf({ ...ENVELOPE, parties })).not.toContain('');
 });
 
 test('what has no letter and no digit is no search', () => {
