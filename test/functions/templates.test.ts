@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeForget } from '../../functions/purge/forget.ts';
 import type { SenderRequest } from '../../functions/sender/sender-request.ts';
 import { EnvelopeInput } from '../../shared/contract/sender-inputs.ts';
+import { suggestionsKey } from '../../shared/contract/stored-suggestions.ts';
 import {
   ChangeTemplateInput,
   DuplicateTemplateInput,
@@ -534,6 +535,26 @@ describe('a duplicate of an envelope', () => {
       parties: [{ name: DIRECTOR.name }, { name: CLIENT.name }],
     });
     await expect(api.send(ask(id, {}))).resolves.toMatchObject({ status: 'preparing' });
+  });
+
+  const SUGGESTED = {
+    ...{ id: 's1', source: 'tag', kind: 'text', label: 'Targa', required: true },
+    ...{ page: 0, x: 60, y: 600, width: 180, height: 22 },
+  };
+  async function suggest(id: string): Promise<void> {
+    const stored = { version: 1, suggestions: [SUGGESTED], wrongTags: [] };
+    const bytes = new TextEncoder().encode(JSON.stringify(stored));
+    const key = suggestionsKey(id, DOCUMENT.sha256);
+    await ports.documents.put(key, bytes, { contentType: 'application/json' });
+  }
+
+  it('is asked by its document for the same fields; a template has those that its author chose', async () => {
+    await suggest(source);
+    const copy = await duplicate(source);
+    const { suggestions } = await api.suggestions(ask(copy.id, undefined));
+    expect(suggestions).toEqual([SUGGESTED]);
+    const used = await use((await made()).id);
+    expect((await api.suggestions(ask(used.id, undefined))).suggestions).toEqual([]);
   });
 
   it('after the removal has people and fields alone, which wait for a new file', async () => {

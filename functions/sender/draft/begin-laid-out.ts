@@ -1,3 +1,4 @@
+import { suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
@@ -23,6 +24,8 @@ export interface LaidOut {
   readonly layout: Layout;
   /** Copied: its `key` is that of the source. */
   readonly document?: Omit<AcceptedDocument, 'upload' | 'requestedAt'>;
+  /** Key of what the document asks for; copied where it is stored. */
+  readonly suggestions?: string;
   /** Where there is no document under its key any more. */
   readonly gone: () => Refusal;
   readonly template?: UsedTemplate;
@@ -56,12 +59,13 @@ export const makeBeginLaidOut =
 async function copiedDocument(
   { documents, random }: Deps,
   id: string,
-  { document, gone }: LaidOut,
+  { document, suggestions, gone }: LaidOut,
   now: Date,
 ): Promise<AcceptedDocument | undefined> {
   if (!document) return undefined;
   const key = `open/${id}/original-${document.sha256}.pdf`;
   if (!(await documents.copy(document.key, key))) throw gone();
+  if (suggestions) await documents.copy(suggestions, suggestionsKey(id, document.sha256));
   const upload = Buffer.from(random(16)).toString('base64url');
   return { ...document, upload, requestedAt: now.toISOString(), key };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { CreatedAnswer } from '../../../shared/contract/sender-answers.ts';
+import { suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
@@ -26,7 +27,10 @@ export const makeDuplicate =
     const id = await beginLaidOut(request.caller, {
       facts: factsOf(envelope),
       layout: await wholeLayout(ports, envelope),
-      ...(stands && { document: stands }),
+      ...(stands && {
+        document: stands,
+        suggestions: suggestionsKey(envelope.id, stands.sha256),
+      }),
       gone: () => new Refusal('document_missing'),
     });
     return { id };
