@@ -10,6 +10,7 @@ import type {
   PresignedPostAnswer,
   SavedAnswer,
   SettingsAnswer,
+  SuggestionsAnswer,
 } from '../../shared/contract/sender-answers.ts';
 import type {
   EditInput,
@@ -51,6 +52,7 @@ export type Values = Envelope['values'];
 export type Status = Envelope['status'];
 export type TimelineItem = Envelope['timeline'][number];
 export type Settings = SettingsAnswer;
+export type Suggestions = SuggestionsAnswer;
 export type ListGroup = NonNullable<Query['group']>;
 type Query = Partial<z.output<typeof ListQuery>>;
 type TemplateQuery = Partial<z.output<typeof TemplatesQuery>>;
@@ -74,6 +76,7 @@ export function senderApi(api: Api) {
     upload: (id: string, fileName: string, size: number) =>
       api.post<z.output<typeof PresignedPostAnswer>>(at(id, '/upload'), { fileName, size }),
     original: (id: string) => api.get<Download>(at(id, '/original')),
+    suggestions: (id: string) => api.get<Suggestions>(at(id, '/suggestions')),
     save: (id: string, draft: SaveInput, isLast: boolean) =>
       api.put<Saved>(at(id, '/draft'), draft, isLast),
     send: (id: string) => api.post<Envelope>(at(id, '/send')),

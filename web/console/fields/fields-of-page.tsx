@@ -5,6 +5,8 @@ import type { Judge } from './fitting.ts';
 import type { Size } from './geometry.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { type FieldActs, PlacedField } from './placed-field.tsx';
+import { SuggestedBox } from './suggested-box.tsx';
+import type { SuggestedField } from './suggested-field.ts';
 import type { Editor } from './use-editor.ts';
 import type { Held } from './use-holding.ts';
 
@@ -19,6 +21,10 @@ interface Properties {
   readonly held: Held | undefined;
   readonly problemOf: Judge;
   readonly acts: FieldActs;
+  /** On all pages. */
+  readonly suggested: readonly SuggestedField[];
+  readonly onAccept: (field: Field) => void;
+  readonly onDrop: (field: Field) => void;
 }
 
 /** The fields on one page of the editor; only changed fields are re-rendered. */
@@ -27,6 +33,14 @@ export function FieldsOfPage({ index, editor, held, problemOf, ...same }: Proper
   const drawn = (field: Field) => (held?.field.id === field.id ? held.field : field);
   return (
     <>
+      {same.suggested
+        .filter(({ field }) => field.page === index)
+        .map(({ field }) => (
+          <SuggestedBox
+            key={field.id}
+            {...{ field, page, onAccept: same.onAccept, onDrop: same.onDrop }}
+          />
+        ))}
       {editor.fieldsOf(index).map((field) => (
         <PlacedField
           key={field.id}

@@ -1,10 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { FIELD_RULES, isMarkKind } from '../../../shared/domain/fields/field-kinds.ts';
 import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import { Button } from '../../ui/button.tsx';
 import { PdfViewer } from '../../ui/document/pdf-viewer.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { takeFocus } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
@@ -17,6 +16,7 @@ import type { FieldKind } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { handleFieldKey } from './field-keys.ts';
+import { FieldsHeading } from './fields-heading.tsx';
 import { FieldsOfPage, useActs } from './fields-of-page.tsx';
 import type { Size } from './geometry.ts';
 import { isSame, type Layout } from './history.ts';
@@ -26,9 +26,13 @@ import { newField } from './kinds.ts';
 import { type LayoutError, layoutProblems, tidied } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
-import { type Editor, useEditor } from './use-editor.ts';
+import { suggestionActs } from './suggestion-acts.ts';
+import { SuggestionsPanel } from './suggestions-panel.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
+import { useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
 import { useHolding } from './use-holding.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 /** The editor for fields: place, kind and party of each. */
 export function FieldsStep() {
@@ -44,6 +48,7 @@ export function FieldsStep() {
   const { busy, error, run } = useWork();
   const original = useOriginal(envelope.id, envelope.document?.upload);
   const focusNext = useFocusNext();
+  const suggestions = useSuggestions(editor);
   const unfit = useFitting(envelope.language, language);
 
   function placeAt(kind: FieldKind, { page, x, y }: Spot) {
@@ -55,6 +60,9 @@ export function FieldsStep() {
     focusNext(`field-${editor.add(newField(blank, corner, texts.fields.firstOptions)).id}`);
     setAnnouncement(texts.fields.placed(texts.fields.kinds[kind], page + 1));
   }
+  const asked = suggestionActs({
+    ...{ editor, suggestions, parties, texts, focusNext, announce: setAnnouncement },
+  });
   const acts = useActs({
     onSelect: ({ id }) => editor.select(id),
     onHold: hold,
@@ -105,7 +113,15 @@ export function FieldsStep() {
       <p class="hidden-visually" id="field-keys">
         {texts.fields.keys}
       </p>
+      <p class="hidden-visually" id="suggested-keys">
+        {texts.fields.suggested.keys}
+      </p>
       <div class="editor">
+        <SuggestionsPanel
+          suggestions={suggestions}
+          onAccept={asked.acceptListed}
+          onDrop={asked.dropListed}
+        />
         <aside class="editor-side" aria-label={texts.fields.palette}>
           <Palette
             parties={parties}
@@ -141,6 +157,9 @@ export function FieldsStep() {
                   held={held}
                   problemOf={unfit}
                   acts={acts}
+                  suggested={suggestions.open}
+                  onAccept={asked.accept}
+                  onDrop={asked.drop}
                 />
               )}
             />
@@ -179,49 +198,3 @@ const onPages = ({ fields, values }: Layout, pages: readonly Size[]): Layout => 
   fields: fields.filter((field) => isOnPage(field, pages)),
   values,
 });
-
-function UndoButtons({ editor }: { editor: Editor }) {
-  const { texts } = useConsole();
-  return (
-    <>
-      <Button
-        variant="quiet"
-        aria-label={texts.fields.undo}
-        aria-keyshortcuts="Control+Z"
-        unavailable={!editor.canUndo}
-        onClick={editor.undo}
-      >
-        <Turn path="M9 7 4 12l5 5M4 12h10a6 6 0 0 1 0 12" />
-      </Button>
-      <Button
-        variant="quiet"
-        aria-label={texts.fields.redo}
-        aria-keyshortcuts="Control+Shift+Z"
-        unavailable={!editor.canRedo}
-        onClick={editor.redo}
-      >
-        <Turn path="m15 7 5 5-5 5M20 12H10a6 6 0 0 0 0 12" />
-      </Button>
-    </>
-  );
-}
-
-const Turn = ({ path }: { path: string }) => (
-  <svg width="20" height="20" viewBox="0 2 24 24" aria-hidden="true">
-    <path d={path} fill="none" stroke="currentColor" stroke-width="2" />
-  </svg>
-);
-
-function FieldsHeading() {
-  const { texts } = useConsole();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => void takeFocus(heading.current), []);
-  return (
-    <div class="stack-s fields-head">
-      <h1 id="fields-heading" ref={heading} tabIndex={-1}>
-        {texts.fields.title}
-      </h1>
-      <p class="soft">{texts.fields.lead}</p>
-    </div>
-  );
-}

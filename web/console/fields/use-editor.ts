@@ -45,6 +45,9 @@ export function useEditor(
       select(free.id);
       return free;
     },
+    /** Exactly where they are. */
+    place: (given: readonly Field[]) =>
+      change({ fields: [...all, ...given.map((one) => asFirst(one, [...all, ...given]))] }),
     remove: ({ id }: Field) => {
       change({
         fields: all.filter((one) => one.id !== id),

@@ -257,6 +257,49 @@ export const de: Texts = {
     unnamed: (label, page) =>
       `Geben Sie dem Feld „${label}“ auf Seite ${page} einen Namen: Ihn liest, wer es ausfüllt`,
     optionsMissing: (label) => `„${label}“ hat keine Möglichkeiten zur Auswahl`,
+    suggested: {
+      title: (number) =>
+        number === 0
+          ? 'Das Dokument schlägt keine weiteren Felder vor'
+          : count(number, 'Das Dokument schlägt # Feld vor', 'Das Dokument schlägt # Felder vor'),
+      lead: 'Auf den Seiten sind sie gestrichelt. Nichts wird platziert, bevor Sie es annehmen: Klicken Sie ein Kästchen an oder wählen Sie hier.',
+      acceptAll: 'Alle annehmen',
+      dropAll: 'Alle verwerfen',
+      again: (number) =>
+        count(
+          number,
+          '# verworfenes Feld wieder vorschlagen',
+          '# verworfene Felder wieder vorschlagen',
+        ),
+      each: 'Einzeln',
+      accept: 'Annehmen',
+      drop: 'Verwerfen',
+      of: (act, name) => `${act}: ${name}`,
+      at: (field, page) => `${field}, Seite ${page}`,
+      named: (field) => `Vorschlag: ${field}`,
+      keys: 'Die Eingabetaste platziert das vorgeschlagene Feld, Entf verwirft es.',
+      accepted: (number, nobodys) =>
+        `${count(number, '# Feld platziert', '# Felder platziert')}${nobodys > 0 ? `, davon ${nobodys} noch von niemandem: Wählen Sie, wem sie gehören` : ''}`,
+      dropped: (number) => count(number, '# Vorschlag verworfen', '# Vorschläge verworfen'),
+      tags: (number) =>
+        count(
+          number,
+          '# Tag im Text wird beim Senden aus dem Dokument entfernt, auch wenn der Vorschlag verworfen ist.',
+          '# Tags im Text werden beim Senden aus dem Dokument entfernt, auch wenn die Vorschläge verworfen sind.',
+        ),
+      wrong:
+        'Diese Texte in doppelten geschweiften Klammern sind keine gültigen Tags und bleiben im Dokument, wie sie sind:',
+      wrongTag: (text, page, problem) => `„${text}“, auf Seite ${page}: ${problem}`,
+      problems: {
+        unclosed: 'die schließenden Klammern fehlen',
+        kind: 'diese Art von Feld gibt es nicht',
+        party: 'es fehlt, wem das Feld gehört (client oder director)',
+        option: 'ein Teil ist zu viel',
+        options: 'nur eine Auswahl hat Optionen, höchstens 50',
+        label: 'der Name ist zu lang',
+      },
+      failed: 'Welche Felder das Dokument vorschlägt, konnte nicht geladen werden.',
+    },
   },
   review: {
     title: 'Prüfen und senden',

@@ -247,6 +247,45 @@ export const en: Texts = {
     unnamed: (label, page) =>
       `Give the field “${label}” on page ${page} a name: it is what the person filling it in reads`,
     optionsMissing: (label) => `“${label}” has no options`,
+    suggested: {
+      title: (number) =>
+        number === 0
+          ? 'The document suggests no further fields'
+          : count(number, 'The document suggests # field', 'The document suggests # fields'),
+      lead: 'They are dashed on the pages. Nothing is placed until you accept it: press a box, or choose here.',
+      acceptAll: 'Accept all',
+      dropAll: 'Drop all',
+      again: (number) =>
+        count(number, 'Suggest # dropped field again', 'Suggest # dropped fields again'),
+      each: 'One by one',
+      accept: 'Accept',
+      drop: 'Drop',
+      of: (act, name) => `${act}: ${name}`,
+      at: (field, page) => `${field}, page ${page}`,
+      named: (field) => `Suggestion: ${field}`,
+      keys: 'Enter places the suggested field, Delete drops it.',
+      accepted: (number, nobodys) =>
+        `${count(number, '# field placed', '# fields placed')}${nobodys > 0 ? `, ${nobodys} of them nobody’s: choose whose` : ''}`,
+      dropped: (number) => count(number, '# suggestion dropped', '# suggestions dropped'),
+      tags: (number) =>
+        count(
+          number,
+          '# tag in the text is taken out of the document when it is sent, even if its suggestion is dropped.',
+          '# tags in the text are taken out of the document when it is sent, even if their suggestions are dropped.',
+        ),
+      wrong:
+        'These texts between double braces are not valid tags, and stay in the document as they are:',
+      wrongTag: (text, page, problem) => `“${text}”, on page ${page}: ${problem}`,
+      problems: {
+        unclosed: 'the closing braces are missing',
+        kind: 'there is no such kind of field',
+        party: 'it does not say whose it is (client or director)',
+        option: 'it has one part too many',
+        options: 'only a choice has options, and 50 at most',
+        label: 'the name is too long',
+      },
+      failed: 'What fields the document suggests could not be loaded.',
+    },
   },
   review: {
     title: 'Check and send',

@@ -255,6 +255,49 @@ export const es: Texts = {
     unnamed: (label, page) =>
       `Dé un nombre al campo «${label}» de la página ${page}: lo lee quien lo rellena`,
     optionsMissing: (label) => `Faltan las opciones de «${label}»`,
+    suggested: {
+      title: (number) =>
+        number === 0
+          ? 'El documento no propone más campos'
+          : count(number, 'El documento propone # campo', 'El documento propone # campos'),
+      lead: 'En las páginas aparecen con línea discontinua. Nada se coloca hasta que lo acepte: pulse un recuadro o elija aquí.',
+      acceptAll: 'Aceptar todos',
+      dropAll: 'Descartar todos',
+      again: (number) =>
+        count(
+          number,
+          'Volver a proponer # campo descartado',
+          'Volver a proponer # campos descartados',
+        ),
+      each: 'Uno por uno',
+      accept: 'Aceptar',
+      drop: 'Descartar',
+      of: (act, name) => `${act}: ${name}`,
+      at: (field, page) => `${field}, página ${page}`,
+      named: (field) => `Propuesta: ${field}`,
+      keys: 'Intro coloca el campo propuesto, Supr lo descarta.',
+      accepted: (number, nobodys) =>
+        `${count(number, '# campo colocado', '# campos colocados')}${nobodys > 0 ? `, ${nobodys} de nadie: elija de quién` : ''}`,
+      dropped: (number) => count(number, '# propuesta descartada', '# propuestas descartadas'),
+      tags: (number) =>
+        count(
+          number,
+          '# etiqueta del texto se quita del documento al enviarlo, aunque la propuesta esté descartada.',
+          '# etiquetas del texto se quitan del documento al enviarlo, aunque las propuestas estén descartadas.',
+        ),
+      wrong:
+        'Estos textos entre llaves dobles no son etiquetas válidas y se quedan en el documento tal como están:',
+      wrongTag: (text, page, problem) => `«${text}», en la página ${page}: ${problem}`,
+      problems: {
+        unclosed: 'faltan las llaves de cierre',
+        kind: 'ese tipo de campo no existe',
+        party: 'no dice de quién es (client o director)',
+        option: 'sobra una parte',
+        options: 'solo una elección tiene opciones, y 50 como máximo',
+        label: 'el nombre es demasiado largo',
+      },
+      failed: 'No se ha podido cargar qué campos propone el documento.',
+    },
   },
   review: {
     title: 'Revisar y enviar',

@@ -256,6 +256,45 @@ export const fr: Texts = {
     unnamed: (label, page) =>
       `Donnez un nom au champ « ${label} » de la page ${page} : la personne qui le remplit le lit`,
     optionsMissing: (label) => `Il manque les options de « ${label} »`,
+    suggested: {
+      title: (number) =>
+        number === 0
+          ? 'Le document ne propose pas d’autres champs'
+          : count(number, 'Le document propose # champ', 'Le document propose # champs'),
+      lead: 'Sur les pages, ils sont en pointillé. Rien n’est placé avant que vous l’acceptiez : appuyez sur un cadre, ou choisissez ici.',
+      acceptAll: 'Tout accepter',
+      dropAll: 'Tout écarter',
+      again: (number) =>
+        count(number, 'Proposer à nouveau # champ écarté', 'Proposer à nouveau # champs écartés'),
+      each: 'Un par un',
+      accept: 'Accepter',
+      drop: 'Écarter',
+      of: (act, name) => `${act} : ${name}`,
+      at: (field, page) => `${field}, page ${page}`,
+      named: (field) => `Proposition : ${field}`,
+      keys: 'Entrée place le champ proposé, Suppr l’écarte.',
+      accepted: (number, nobodys) =>
+        `${count(number, '# champ placé', '# champs placés')}${nobodys > 0 ? `, dont ${nobodys} à personne : choisissez à qui` : ''}`,
+      dropped: (number) => count(number, '# proposition écartée', '# propositions écartées'),
+      tags: (number) =>
+        count(
+          number,
+          '# balise du texte est retirée du document à l’envoi, même si la proposition est écartée.',
+          '# balises du texte sont retirées du document à l’envoi, même si les propositions sont écartées.',
+        ),
+      wrong:
+        'Ces textes entre doubles accolades ne sont pas des balises valables et restent tels quels dans le document :',
+      wrongTag: (text, page, problem) => `« ${text} », page ${page} : ${problem}`,
+      problems: {
+        unclosed: 'les accolades fermantes manquent',
+        kind: 'ce type de champ n’existe pas',
+        party: 'il manque à qui est le champ (client ou director)',
+        option: 'il y a une partie de trop',
+        options: 'seul un choix a des options, 50 au plus',
+        label: 'le nom est trop long',
+      },
+      failed: 'Les champs que le document propose n’ont pas pu être chargés.',
+    },
   },
   review: {
     title: 'Vérifier et envoyer',

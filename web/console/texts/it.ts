@@ -1,6 +1,7 @@
 import { al, dal, il } from '../../../shared/contract/italian-day.ts';
 import type { RemovedPart } from '../../../shared/domain/envelope/removed-part.ts';
 import type { FieldKind } from '../../../shared/domain/fields/field.ts';
+import type { TagProblem } from '../../../shared/domain/fields/suggestion.ts';
 import { plural } from '../../ui/language.ts';
 
 const count = (number: number, one: string, other: string) => plural('it', number, { one, other });
@@ -257,6 +258,46 @@ export const it = {
     unnamed: (label: string, page: number) =>
       `Dia un nome al campo «${label}» a pagina ${page}: lo legge chi lo compila`,
     optionsMissing: (label: string) => `Mancano le voci di «${label}»`,
+    suggested: {
+      title: (number: number) =>
+        number === 0
+          ? 'Il documento non propone altri campi'
+          : count(number, 'Il documento propone # campo', 'Il documento propone # campi'),
+      lead: 'Sulle pagine sono tratteggiati. Nulla viene collocato finché non lo accetta: prema un riquadro, oppure scelga qui.',
+      acceptAll: 'Accetta tutti',
+      dropAll: 'Scarta tutti',
+      again: (number: number) =>
+        count(number, 'Riproponi # campo scartato', 'Riproponi # campi scartati'),
+      each: 'Uno per uno',
+      accept: 'Accetta',
+      drop: 'Scarta',
+      of: (act: string, name: string) => `${act}: ${name}`,
+      at: (field: string, page: number) => `${field}, pagina ${page}`,
+      named: (field: string) => `Proposta: ${field}`,
+      keys: 'Invio colloca il campo proposto, Canc lo scarta.',
+      accepted: (number: number, nobodys: number) =>
+        `${count(number, '# campo collocato', '# campi collocati')}${nobodys > 0 ? `, ${nobodys} di nessuno: scelga di chi` : ''}`,
+      dropped: (number: number) => count(number, '# proposta scartata', '# proposte scartate'),
+      tags: (number: number) =>
+        count(
+          number,
+          '# tag del testo viene tolto dal documento quando lo si invia, anche se la proposta è scartata.',
+          '# tag del testo vengono tolti dal documento quando lo si invia, anche se le proposte sono scartate.',
+        ),
+      wrong:
+        'Questi testi tra doppie graffe non sono tag validi, e restano nel documento come sono scritti:',
+      wrongTag: (text: string, page: number, problem: string) =>
+        `«${text}», a pagina ${page}: ${problem}`,
+      problems: {
+        unclosed: 'mancano le graffe di chiusura',
+        kind: 'il tipo di campo non esiste',
+        party: 'non dice di chi è (client o director)',
+        option: 'ha una parte di troppo',
+        options: 'solo una scelta ha voci, e non più di 50',
+        label: 'il nome è troppo lungo',
+      } satisfies Record<TagProblem, string>,
+      failed: 'Non si è potuto caricare quali campi il documento propone.',
+    },
   },
   review: {
     title: 'Controllo e invio',
