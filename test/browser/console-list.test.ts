@@ -62,9 +62,9 @@ test('a search is one request for all of them, also those not shown yet, whateve
   await desk.sender.page.reload();
   await expectRows(25);
   const asked: string[] = [];
-  const note = (request: { url(): string }) => {
+  function note(request: { url(): string }) {
     if (request.url().includes('search=')) asked.push(request.url());
-  };
+  }
   desk.sender.page.on('request', note);
   await search('CÒNTR');
   await row('Contratto Verdi').waitFor();

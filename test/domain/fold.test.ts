@@ -33,15 +33,13 @@ const [D1, C1] = FACTS.parties as [Party, Party];
 const THREE: Facts = { ...FACTS, parties: [D1, party('d2', 'director', 0), C1] };
 
 /** The entry as it stands, without asking the rules. */
-function entry<T extends keyof EntryData>(
+const entry = <T extends keyof EntryData>(
   story: Story,
   type: T,
   data: EntryData[T],
   minutes: number,
   by: typeof actor | typeof SENDER = SENDER,
-): Story {
-  return story.add({ actor: by, now: later(minutes) }, { type, data } as Decision);
-}
+): Story => story.add({ actor: by, now: later(minutes) }, { type, data } as Decision);
 const partyIn = (story: Story, id = 'd1') => partyOf(story.envelope, id);
 
 it('a chain that does not begin with a creation, or has no entry, is of no envelope', () => {

@@ -33,21 +33,21 @@ export const contactsContract = (given: () => Contacts) =>
         ANNA,
         AT,
       );
-    const added = async (...facts: Parameters<typeof contact>) => {
+    async function added(...facts: Parameters<typeof contact>) {
       const one = contact(...facts);
       expect(await given().add(one)).toBe(true);
       return one;
-    };
-    const found = async (search: string, limit = 10) => {
+    }
+    async function found(search: string, limit = 10) {
       const contacts = await given().search({ readings: textReadings(search), limit });
       return contacts.map(({ name }) => name.replace(` ${mark}`, ''));
-    };
+    }
     const finds = (search: string, names: readonly string[]) =>
       eventually(`${search} finds ${names}`, async () => {
         const now = (await found(search)).sort();
         return now.join() === [...names].sort().join();
       });
-    const listed = async () => {
+    async function listed() {
       const names: string[] = [];
       let cursor: string | undefined;
       do {
@@ -58,7 +58,7 @@ export const contactsContract = (given: () => Contacts) =>
       return names
         .filter((name) => name.endsWith(mark))
         .map((name) => name.replace(` ${mark}`, ''));
-    };
+    }
 
     it('is found as it was added', async () => {
       const one = await added('Laura', { organization: 'Verdi S.r.l.' });

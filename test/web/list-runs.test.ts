@@ -22,8 +22,8 @@ const run = (minutes: readonly number[], cursor?: string): Run => ({
 const idsOf = (items: readonly Item[] | undefined) => items?.map(({ id }) => id);
 
 /** A list that is asked page by page, each cursor being a place in it. */
-const pagesOf = (items: readonly Item[], asked: number[] = []) => {
-  const page = async (cursor: string | undefined, limit: number) => {
+function pagesOf(items: readonly Item[], asked: number[] = []) {
+  async function page(cursor: string | undefined, limit: number) {
     asked.push(limit);
     const from = Number(cursor ?? 0);
     const next = from + limit;
@@ -31,9 +31,9 @@ const pagesOf = (items: readonly Item[], asked: number[] = []) => {
       items: items.slice(from, next),
       cursor: next < items.length ? String(next) : undefined,
     };
-  };
+  }
   return page;
-};
+}
 
 test('as much is loaded again as was shown, a hundred at once', async () => {
   const asked: number[] = [];

@@ -93,10 +93,10 @@ function withoutGone({ shown, gone }: Removal): Edit {
   return { start, end, text: `${beforeText(shown)}[${items.map(written).join('')}] TJ` };
 }
 
-const listed = (operand: Operand | undefined): readonly Operand[] => {
+function listed(operand: Operand | undefined): readonly Operand[] {
   if (Array.isArray(operand)) return operand;
   return operand === undefined ? [] : [operand];
-};
+}
 
 type Items = (number | Uint8Array)[];
 

@@ -49,10 +49,10 @@ const pss = (parameters: readonly Uint8Array[]) =>
       return new Uint8Array(sign('sha256', bytes, key));
     },
   });
-const protection = (digest: Uint8Array, signature: Uint8Array) => {
+function protection(digest: Uint8Array, signature: Uint8Array) {
   const content = signature.slice(2);
   return sequence(digest, tlv(0xa1, content));
-};
+}
 const protectedBy = (...values: readonly Uint8Array[]) =>
   having(...usual(), attribute(ID.algorithmProtection, ...values));
 const ECDSA = algorithm(ID.ecdsaSha256);
@@ -65,11 +65,11 @@ const p384 = holder({
   sign: (bytes) => new Uint8Array(sign('sha384', bytes, curve.privateKey)),
 });
 
-const highest = (bytes: Uint8Array): Uint8Array => {
+function highest(bytes: Uint8Array): Uint8Array {
   const { r, s } = p256.Signature.fromBytes(signer.key.sign(bytes), 'der');
   const high = new p256.Signature(r, s).hasHighS() ? s : p256.Point.Fn.ORDER - s;
   return new p256.Signature(r, high).toBytes('der');
-};
+}
 const sorted = (all: readonly Uint8Array[]) => all.toSorted((a, b) => Buffer.compare(a, b));
 
 export const CMS_ALGORITHMS: readonly CmsCase[] = [

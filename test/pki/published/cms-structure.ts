@@ -29,11 +29,11 @@ const namesake = certified(anchor, { extensions: signing(), serial: signer.seria
 
 const PLAIN = algorithm(ID.sha256);
 
-const spoilt = (bytes: Uint8Array): Uint8Array => {
+function spoilt(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   copy[copy.length - 1]! ^= 1;
   return copy;
-};
+}
 /** The outermost length with one more byte than it needs, as BER allows. */
 const longLength = (der: Uint8Array) =>
   new Uint8Array([0x30, 0x83, 0, ...[der[2]!, der[3]!], ...der.slice(4)]);

@@ -5,12 +5,12 @@ import { anchor, certified, type Holder, type Key, signing } from './laboratory.
 
 /** Writes CMS `SignedData` (RFC 5652) element by element, so that any of them can be wrong. */
 
-export const tlv = (tag: number, ...inside: readonly Uint8Array[]): Uint8Array => {
+export function tlv(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(inside);
   const { length } = content;
   const long = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return new Uint8Array([tag, ...(length < 0x80 ? [length] : long), ...content]);
-};
+}
 export const sequence = (...inside: readonly Uint8Array[]) => tlv(0x30, ...inside);
 export const setOf = (...inside: readonly Uint8Array[]) => tlv(0x31, ...inDerOrder(inside));
 export const octets = (bytes: Uint8Array) => tlv(0x04, bytes);
@@ -20,15 +20,15 @@ export const NULL = Uint8Array.of(0x05, 0x00);
 const inDerOrder = (elements: readonly Uint8Array[]) =>
   elements.toSorted((one, other) => Buffer.compare(one, other));
 
-const base128 = (arc: number): number[] => {
+function base128(arc: number): number[] {
   const digits = [arc & 0x7f];
   for (let rest = arc >> 7; rest > 0; rest >>= 7) digits.unshift((rest & 0x7f) | 0x80);
   return digits;
-};
-export const oid = (identifier: string): Uint8Array => {
+}
+export function oid(identifier: string): Uint8Array {
   const [first = 0, second = 0, ...arcs] = identifier.split('.').map(Number);
   return tlv(0x06, Uint8Array.from([first * 40 + second, ...arcs].flatMap(base128)));
-};
+}
 export const algorithm = (identifier: string, ...parameters: readonly Uint8Array[]) =>
   sequence(oid(identifier), ...parameters);
 
@@ -94,17 +94,17 @@ export const usual = (by: Holder = signer) => [
 ];
 
 export interface SignerFacts {
-  by?: Holder;
-  version?: number;
-  sid?: Uint8Array;
-  digest?: Uint8Array;
+  readonly by?: Holder;
+  readonly version?: number;
+  readonly sid?: Uint8Array;
+  readonly digest?: Uint8Array;
   /** In this order; `null`: none, and the content itself is signed. */
-  signed?: readonly Uint8Array[] | null;
+  readonly signed?: readonly Uint8Array[] | null;
   /** What is signed, if not the SET OF in the order above. */
-  over?: Uint8Array;
-  algorithm?: Uint8Array;
-  signature?: (bytes: Uint8Array) => Uint8Array;
-  unsigned?: readonly Uint8Array[];
+  readonly over?: Uint8Array;
+  readonly algorithm?: Uint8Array;
+  readonly signature?: (bytes: Uint8Array) => Uint8Array;
+  readonly unsigned?: readonly Uint8Array[];
 }
 
 /** `SignerInfo`, RFC 5652 §5.3. */
@@ -124,15 +124,15 @@ export function signerInfo(facts: SignerFacts = {}): Uint8Array {
 }
 
 export interface DataFacts {
-  type?: string;
-  version?: number;
-  digests?: readonly Uint8Array[];
-  contentType?: string;
-  certificates?: readonly Uint8Array[];
-  lists?: readonly Uint8Array[];
-  signers?: readonly Uint8Array[];
+  readonly type?: string;
+  readonly version?: number;
+  readonly digests?: readonly Uint8Array[];
+  readonly contentType?: string;
+  readonly certificates?: readonly Uint8Array[];
+  readonly lists?: readonly Uint8Array[];
+  readonly signers?: readonly Uint8Array[];
   /** Inside; else it is detached. */
-  content?: Uint8Array;
+  readonly content?: Uint8Array;
 }
 
 /** A `ContentInfo` with `SignedData`, RFC 5652 §5.1. */

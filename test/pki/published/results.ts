@@ -73,10 +73,9 @@ async function answered<C extends PathCase | CmsCase>(
 }
 
 /** The tables of docs/path-validation.md. */
-export async function resultsTables(): Promise<string> {
-  return [
+export const resultsTables = async (): Promise<string> =>
+  [
     table('NIST PKITS', await answered(PUBLISHED.pkits, answerTo)),
     table('x509-limbo', await answered(PUBLISHED.limbo, answerTo)),
     table('RFCs on CMS', await answered(PUBLISHED_CMS, answerToCms)),
   ].join('\n');
-}

@@ -32,7 +32,7 @@ interface Asked {
  */
 export function useEnvelopes({ tab, owner, search }: Asked) {
   const { api, texts, onSignedOut } = useConsole();
-  const [loaded, setLoaded] = useState<{ readonly list: string; readonly runs: readonly Run[] }>();
+  const [loaded, setLoaded] = useState<{ list: string; runs: readonly Run[] }>();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const list = `${tab} ${owner} ${search}`;

@@ -8,7 +8,10 @@ interface Properties {
   readonly parties: readonly Party[];
   readonly places: Naming['places'];
   readonly errorOf: (control: string) => string | undefined;
-  readonly onChange: (party: string, by: { name?: string; keep?: boolean }) => void;
+  readonly onChange: (
+    party: string,
+    by: { readonly name?: string; readonly keep?: boolean },
+  ) => void;
 }
 
 /** What each person's place is called, and whether the person stays in it. */

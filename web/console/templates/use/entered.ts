@@ -28,12 +28,12 @@ export const inTurns = ({ places }: Pick<Template, 'places'>): Place[] =>
   [...places].sort((a, b) => a.turn - b.turn);
 
 /** Of the place, or who is entered for it. */
-export const personIn = (place: Place, { people }: Entered, country: string): Person => {
+export function personIn(place: Place, { people }: Entered, country: string): Person {
   const named = people.find(({ id }) => id === place.id);
   if (named || !place.person) return named ?? blankIn(place, country, true);
   const { name, channel } = place.person;
   return { ...blankIn(place, country, true), name, ...contactOf(channel, country) };
-};
+}
 
 export const inputOf = (
   { version }: Template,
