@@ -32,6 +32,7 @@ describe('checking', () => {
         { width: 1190, height: 1684 },
       ],
       removed: [],
+      suggested: { suggestions: [], wrongTags: [] },
     });
   });
 

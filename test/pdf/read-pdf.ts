@@ -1,5 +1,6 @@
 import { PDFDocument, PDFRawStream } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 
 export interface ReadAnnotation {
   readonly subtype: string;
@@ -9,8 +10,15 @@ export interface ReadAnnotation {
   readonly url?: string;
 }
 
+/** A run of text, and where it ends in points from the left of an upright page. */
+interface ReadRun {
+  readonly text: string;
+  readonly endX: number;
+}
+
 export interface ReadPage {
   readonly text: string;
+  readonly runs: readonly ReadRun[];
   readonly annotations: readonly ReadAnnotation[];
 }
 
@@ -23,11 +31,16 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    pages.push({ text, annotations: await page.getAnnotations() });
+    const runs = items.flatMap((item) => ('str' in item ? [runOf(item)] : []));
+    pages.push({ text, runs, annotations: await page.getAnnotations() });
   }
   await task.destroy();
   return pages;
 }
+
+const runOf = ({ str, transform, width }: TextItem): ReadRun => ({
+  ...{ text: str, endX: transform[4] + width },
+});
 
 /** Text shown by all streams of a document that are not compressed. */
 export async function streamsOf(bytes: Uint8Array): Promise<string> {
