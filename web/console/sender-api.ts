@@ -80,7 +80,7 @@ export function senderApi(api: Api) {
     save: (id: string, draft: SaveInput, isLast: boolean) =>
       api.put<Saved>(at(id, '/draft'), draft, isLast),
     send: (id: string) => api.post<Envelope>(at(id, '/send')),
-    contacts: (search: string, signal: AbortSignal) =>
+    findContacts: (search: string, signal: AbortSignal) =>
       api.get<ContactsAnswer>(`/api/contacts?${new URLSearchParams({ search })}`, signal),
     begin: (id: string) => api.post<z.output<typeof BegunAnswer>>(at(id, '/ceremony')),
     void: (id: string, reason: string) => api.post<Envelope>(at(id, '/void'), { reason }),

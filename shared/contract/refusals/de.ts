@@ -113,7 +113,7 @@ export const german: RefusalPhrases = {
     stamp_field_missing: 'Für eine Person, die stempeln soll[ ({name})], fehlt das Stempelfeld.',
     stamp_missing: 'Der Stempel fehlt.',
     tag_not_removable:
-      'Der Platzhalter „{tag}“ auf Seite {page} lässt sich nicht aus dem Dokument entfernen: Schreiben Sie ihn in einer Schrift und waagerecht, oder löschen Sie ihn, und laden Sie das PDF erneut hoch.',
+      'Der Platzhalter[ „{tag}“][ auf Seite {page}] lässt sich nicht aus dem Dokument entfernen: Schreiben Sie ihn in einer Schrift und waagerecht, oder löschen Sie ihn, und laden Sie das PDF erneut hoch.',
     template_archived: 'Die Vorlage ist archiviert: Holen Sie sie zuerst aus dem Archiv.',
     template_changed: 'Die Vorlage wurde in einem anderen Tab oder von jemand anderem geändert.',
     template_full:

@@ -100,7 +100,7 @@ export const english: RefusalPhrases = {
     stamp_field_missing: 'A signer who must stamp[ ({name})] has no place for the stamp.',
     stamp_missing: 'The stamp is missing.',
     tag_not_removable:
-      'The tag “{tag}” on page {page} cannot be taken out of the document: write it in one font and horizontally, or delete it, and upload the PDF again.',
+      'The tag[ “{tag}”][ on page {page}] cannot be taken out of the document: write it in one font and horizontally, or delete it, and upload the PDF again.',
     template_archived: 'The template is archived: take it out of the archive first.',
     template_changed: 'The template was changed in another tab or by somebody else.',
     template_full:

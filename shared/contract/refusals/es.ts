@@ -100,7 +100,7 @@ export const spanish: RefusalPhrases = {
     stamp_field_missing: 'Falta el campo del sello de un firmante que debe ponerlo[: {name}].',
     stamp_missing: 'Falta el sello.',
     tag_not_removable:
-      'La etiqueta «{tag}» de la página {page} no se puede quitar del documento: escríbala con un solo tipo de letra y en horizontal, o bórrela, y suba de nuevo el PDF.',
+      'La etiqueta[ «{tag}»][ de la página {page}] no se puede quitar del documento: escríbala con un solo tipo de letra y en horizontal, o bórrela, y suba de nuevo el PDF.',
     template_archived: 'La plantilla está archivada: sáquela primero del archivo.',
     template_changed: 'La plantilla se modificó en otra pestaña o por otra persona.',
     template_full:

@@ -110,7 +110,7 @@ export const french: RefusalPhrases = {
       'Il manque le champ du tampon d’un signataire qui doit l’apposer[ : {name}].',
     stamp_missing: 'Il manque le tampon.',
     tag_not_removable:
-      'La balise « {tag} » à la page {page} ne peut pas être retirée du document : écrivez-la dans une seule police et à l’horizontale, ou supprimez-la, puis déposez de nouveau le PDF.',
+      'La balise[ « {tag} »][ à la page {page}] ne peut pas être retirée du document : écrivez-la dans une seule police et à l’horizontale, ou supprimez-la, puis déposez de nouveau le PDF.',
     template_archived: 'Le modèle est archivé : sortez-le d’abord des archives.',
     template_changed: 'Le modèle a été modifié dans un autre onglet ou par une autre personne.',
     template_full:

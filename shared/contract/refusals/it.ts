@@ -101,7 +101,7 @@ export const italian: RefusalPhrases = {
     stamp_field_missing: 'Manca un campo timbro per un firmatario che deve timbrare[: {name}].',
     stamp_missing: 'Manca il timbro.',
     tag_not_removable:
-      'Il segnaposto «{tag}» a pagina {page} non può essere tolto dal documento: lo scriva per intero in un solo carattere e in orizzontale, oppure lo cancelli, e carichi di nuovo il PDF.',
+      'Il segnaposto[ «{tag}»][ a pagina {page}] non può essere tolto dal documento: lo scriva per intero in un solo carattere e in orizzontale, oppure lo cancelli, e carichi di nuovo il PDF.',
     template_archived: 'Il modello è archiviato: lo tolga prima dall’archivio.',
     template_changed: 'Il modello è stato modificato in un’altra scheda o da un’altra persona.',
     template_full:

@@ -18,7 +18,7 @@ export function ContactSuggestions({
   return (
     <div class="stack-s">
       <p class="small soft" role="status">
-        {found.length > 0 && texts.people.contacts(found.length)}
+        {found.length > 0 && texts.people.fromContacts(found.length)}
       </p>
       {found.length > 0 && (
         <ul class="chips">

@@ -15,7 +15,7 @@ export function useFoundContacts(typed: string): readonly Contact[] {
     const wanted = new AbortController();
     const pause = setTimeout(() => {
       api
-        .contacts(search, wanted.signal)
+        .findContacts(search, wanted.signal)
         .then(({ items }) => wanted.signal.aborted || setFound(items))
         // They are an offer: without them everything can still be typed.
         .catch(() => {});

@@ -162,7 +162,7 @@ export const de: Texts = {
     },
     order: (turn) => `Reihenfolge: ${turn}`,
     add: { director: 'Für das Unternehmen hinzufügen', client: 'Person hinzufügen' },
-    contacts: (found) => `Aus den Kontakten (${found}):`,
+    fromContacts: (found) => `Aus den Kontakten (${found}):`,
     unnamed: (number) => `Person ${number}`,
     name: 'Vor- und Nachname',
     nameMissing: 'Geben Sie Vor- und Nachnamen ein',

@@ -154,7 +154,7 @@ export const en: Texts = {
     },
     order: (turn) => `signing order: ${turn}`,
     add: { director: 'Add for the company', client: 'Add a person' },
-    contacts: (found) => `From the contacts (${found}):`,
+    fromContacts: (found) => `From the contacts (${found}):`,
     unnamed: (number) => `Person ${number}`,
     name: 'First and last name',
     nameMissing: 'Enter first and last name',

@@ -162,7 +162,7 @@ export const es: Texts = {
     },
     order: (turn) => `orden de firma: ${turn}`,
     add: { director: 'Añadir por la empresa', client: 'Añadir una persona' },
-    contacts: (found) => `De los contactos (${found}):`,
+    fromContacts: (found) => `De los contactos (${found}):`,
     unnamed: (number) => `Persona ${number}`,
     name: 'Nombre y apellidos',
     nameMissing: 'Escriba nombre y apellidos',

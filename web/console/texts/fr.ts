@@ -162,7 +162,7 @@ export const fr: Texts = {
     },
     order: (turn) => `ordre de signature : ${turn}`,
     add: { director: 'Ajouter pour l’entreprise', client: 'Ajouter une personne' },
-    contacts: (found) => `Dans les contacts (${found}) :`,
+    fromContacts: (found) => `Dans les contacts (${found}) :`,
     unnamed: (number) => `Personne ${number}`,
     name: 'Prénom et nom',
     nameMissing: 'Saisissez le prénom et le nom',

@@ -164,7 +164,7 @@ export const it = {
     },
     order: (turn: number) => `ordine di firma: ${turn}`,
     add: { director: 'Aggiungi per l’azienda', client: 'Aggiungi una persona' },
-    contacts: (found: number) => `Dai contatti (${found}):`,
+    fromContacts: (found: number) => `Dai contatti (${found}):`,
     unnamed: (number: number) => `Persona ${number}`,
     name: 'Nome e cognome',
     nameMissing: 'Scriva nome e cognome',
