@@ -182,15 +182,6 @@ test('a name and an address that a browser fills in at once are both kept', asyn
   });
 });
 
-test('people of earlier envelopes are offered again, with how they are reached', async () => {
-  const { sender } = desk;
-  await openDraft();
-  await sender.button(/Luca Neri/).click();
-  expect(await names().nth(1).inputValue()).toBe('Luca Neri');
-  expect(await mails().nth(1).inputValue()).toBe('luca.neri@example.com');
-  await expect.poll(() => sender.button(/Luca Neri luca/).count()).toBe(0);
-});
-
 test('a person who is removed goes, and the focus stays near', async () => {
   const { sender } = desk;
   await openDraft([DIRECTOR, CLIENT]);
