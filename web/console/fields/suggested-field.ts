@@ -1,6 +1,7 @@
 import type { SuggestionSource } from '../../../shared/domain/fields/suggestion.ts';
 import { meantParty } from '../../../shared/domain/fields/suggestion.ts';
-import type { Field, FieldKind, Party, Suggestions } from '../sender-api.ts';
+import type { Field, Party, Suggestions } from '../sender-api.ts';
+import type { Texts } from '../texts/texts.ts';
 import { inside, type Size } from './geometry.ts';
 
 type Suggestion = Suggestions['suggestions'][number];
@@ -18,7 +19,7 @@ interface Paper {
   readonly pages: readonly Size[];
   readonly parties: readonly Pick<Party, 'id' | 'role'>[];
   /** What a field without a label is called. */
-  readonly kinds: Readonly<Record<FieldKind, string>>;
+  readonly kinds: Texts['fields']['kinds'];
 }
 
 export const suggestedFields = (
