@@ -180,8 +180,9 @@ export class Employee {
     return this.#askTemplates('DELETE', `/${id}`);
   }
 
-  addContact(facts: Pick<Party, 'name' | 'channel' | 'language'>): Promise<unknown> {
-    return this.#askAt(this.#contacts, 'POST', '', facts);
+  /** Answers its id. */
+  async addContact(facts: Pick<Party, 'name' | 'channel' | 'language'>): Promise<string> {
+    return (await this.#askAt<{ id: string }>(this.#contacts, 'POST', '', facts)).id;
   }
 
   /** Of the company's contacts the names that a search finds. */

@@ -38,7 +38,10 @@ const raw: fc.Arbitrary<Place> = fc
 const ENDING = ['sender-void', 'sender-discard', 'sender-send'];
 const NEXT_ROUND = ['sender-resend', 'sender-correct'];
 
-function placesFor({ operationId, door }: Operation, name: string): fc.Arbitrary<Place> {
+/** Of which the scene has one to use, and one to delete. */
+const KEPT = ['template', 'contact'] as const;
+
+function placesFor({ operationId, door, path }: Operation, name: string): fc.Arbitrary<Place> {
   const of = (...names: readonly string[]) => fc.constantFrom(...names.map((one) => ({ of: one })));
   if (name === 'handle') return of(...Array(9).fill('handle'), 'unknown handle');
   if (name === 'file') return of('root.pem', 'timestamp-roots.pem', 'chain.pem');
@@ -47,6 +50,8 @@ function placesFor({ operationId, door }: Operation, name: string): fc.Arbitrary
       ? of('client', 'nobody')
       : of('director', 'client', 'nobody');
   if (door === 'verifier') return of('running', 'unknown');
+  const kept = KEPT.find((one) => path.startsWith(`/api/${one}s/`));
+  if (kept) return of(operationId.startsWith('sender-delete') ? `spare ${kept}` : kept, 'unknown');
   if (ENDING.includes(operationId)) return of('bare', 'unknown');
   if (operationId === 'sender-edit') return of('edited', 'running', 'unknown');
   return of('running', 'draft', 'bare', 'unknown');

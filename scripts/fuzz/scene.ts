@@ -34,7 +34,12 @@ export async function setScene(api: string): Promise<Scene> {
     verifier: new URL(verifyUrl).origin,
     token,
     sessions: { confirmed: first.session, unconfirmed: second.session },
-    known: { running, ...(await drafts(stage)), ...(await secretsOf(first, second)) },
+    known: {
+      running,
+      ...(await drafts(stage)),
+      ...(await keptOf(stage, running)),
+      ...(await secretsOf(first, second)),
+    },
   };
 }
 
@@ -44,6 +49,19 @@ async function drafts(stage: Stage): Promise<Scene['known']> {
   const another = () => stage.employee.create({ title: 'Bozza', language: 'it', parties });
   const [bare, edited] = [await another(), await another()];
   return { draft, bare, edited, unknown: 'ABCDE01234FGHJK56789MNPQRS' };
+}
+
+/** Templates and contacts, one of each to be deleted. */
+async function keptOf({ employee }: Stage, running: string): Promise<Scene['known']> {
+  const { name, channel, language } = cast(2)[0]!;
+  const contact = (mark: string) =>
+    employee.addContact({ name: `${name} ${mark}`, channel, language });
+  return {
+    template: await employee.keepTemplate(running, 'Modello'),
+    'spare template': await employee.keepTemplate(running, 'Da eliminare'),
+    contact: await contact('A'),
+    'spare contact': await contact('B'),
+  };
 }
 
 async function secretsOf(confirmed: Signer, unconfirmed: Signer): Promise<Scene['known']> {
