@@ -9,7 +9,7 @@ console.log(JSON.stringify({ ms: performance.now() - began, cpuMs: (user + syste
 
 /** Sample values, at least one valid for each kind of variable; tried in this order. */
 const VALUES = ['placeholder', 'https://placeholder.example', '1', '{}', '#123456'];
-const CHOICES = ['shown', 'masked', 'it', 'IT'];
+const CHOICES = ['shown', 'masked', 'it', 'IT', 'any'];
 
 /** A valid value for every variable that a function may require. */
 const environment = Object.fromEntries(
