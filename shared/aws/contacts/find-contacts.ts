@@ -6,6 +6,7 @@ import { longestOf, matches, type Reading } from '../../domain/text/words.ts';
 import type { Contacts } from '../../ports/contacts.ts';
 import type { Page } from '../../ports/lists.ts';
 import { dynamo } from '../dynamo-client.ts';
+import { opaque, readOpaque } from '../lists/opaque.ts';
 import {
   CONTACTS_BY_NAME,
   type ContactItem,
@@ -41,22 +42,13 @@ export async function listContacts(
 
 const Key = z.strictObject({ id: z.string(), place: z.string() });
 
-const cursorOf = ({ id, place }: Record<string, unknown>): string =>
-  Buffer.from(JSON.stringify({ id, place })).toString('base64url');
+const cursorOf = ({ id, place }: Record<string, unknown>): string => opaque({ id, place });
 
 function startIn(cursor: string) {
-  const parsed = Key.safeParse(jsonIn(cursor));
+  const parsed = Key.safeParse(readOpaque(cursor));
   if (!parsed.success)
     throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
   return { ...parsed.data, list: CONTACTS_BY_NAME };
-}
-
-function jsonIn(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 /** By the word that was typed; a contact that is gone, or has other words now, is left out. */

@@ -3,6 +3,7 @@ import { Malformed } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { ListQuery, Place } from './envelope-index.ts';
+import { opaque, readOpaque } from './opaque.ts';
 
 const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() });
 
@@ -11,11 +12,11 @@ const Cursor = z.object({ of: z.string(), id: z.string(), updatedAt: z.string() 
  * that the caller may not see.
  */
 export const cursorFrom = ({ id, updatedAt }: Place, query: ListQuery): string =>
-  Buffer.from(JSON.stringify({ of: nameOf(query), id, updatedAt })).toString('base64url');
+  opaque({ of: nameOf(query), id, updatedAt });
 
 /** Throws Malformed if it is not a cursor of this list. */
 export function placeOf(cursor: string, query: ListQuery): Place {
-  const parsed = Cursor.safeParse(read(cursor));
+  const parsed = Cursor.safeParse(readOpaque(cursor));
   if (!parsed.success || parsed.data.of !== nameOf(query)) {
     throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
   }
@@ -25,11 +26,3 @@ export function placeOf(cursor: string, query: ListQuery): Place {
 
 const nameOf = ({ owner, status, group }: ListQuery): string =>
   sha256(canonicalJson({ owner, status, ...(group && { group }) })).slice(0, 16);
-
-function read(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}

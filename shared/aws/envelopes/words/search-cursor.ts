@@ -3,6 +3,7 @@ import { Malformed } from '../../../domain/errors.ts';
 import { canonicalJson } from '../../../domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../domain/sha256.ts';
 import type { EnvelopeSearch } from '../../../ports/lists.ts';
+import { opaque, readOpaque } from '../../lists/opaque.ts';
 
 /** Position in a search: index of the range, part after `from`, last envelope returned. */
 const SearchPlace = z.object({
@@ -16,11 +17,11 @@ const Cursor = SearchPlace.extend({ of: z.string() });
 
 /** Opaque, and valid for the same search only; reveals nothing that the caller may not see. */
 export const searchCursor = (place: SearchPlace, search: EnvelopeSearch): string =>
-  Buffer.from(JSON.stringify({ of: nameOf(search), ...place })).toString('base64url');
+  opaque({ of: nameOf(search), ...place });
 
 /** Throws Malformed if it is not a cursor of this search. */
 export function searchPlace(cursor: string, search: EnvelopeSearch): SearchPlace {
-  const parsed = Cursor.safeParse(read(cursor));
+  const parsed = Cursor.safeParse(readOpaque(cursor));
   if (!parsed.success || parsed.data.of !== nameOf(search))
     throw new Malformed([{ path: 'cursor', message: 'not a cursor of this list' }]);
   const { of: _, ...place } = parsed.data;
@@ -29,11 +30,3 @@ export function searchPlace(cursor: string, search: EnvelopeSearch): SearchPlace
 
 const nameOf = ({ readings, owner, status, group }: EnvelopeSearch): string =>
   sha256(canonicalJson({ readings, owner, status, group })).slice(0, 16);
-
-function read(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
