@@ -15,12 +15,12 @@ import { PrivateTarget } from './demo/private-target.ts';
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/browsers' } } });
 
 /** For one browser, though it gets on all the time: both, one after the other, take a quarter of an hour at most. */
-const LONGEST_MS = 400_000;
+const MAX_MS = 400_000;
 
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('not done in 400 seconds')), LONGEST_MS);
+    timer = setTimeout(() => reject(new Error('not done in 400 seconds')), MAX_MS);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -4,7 +4,7 @@ import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { templatePrefix } from '../../shared/domain/template/template-changes.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
-import { type Evidence, type Ledger, MOST_REMOVED } from '../../shared/ports/ledger.ts';
+import { type Evidence, type Ledger, MAX_REMOVED } from '../../shared/ports/ledger.ts';
 import type { Clock } from '../../shared/ports/machine.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
 import { draftPrefixesOf } from './prefixes-of.ts';
@@ -90,7 +90,7 @@ async function forgetAll(
       return false;
     });
   for await (const id of ids)
-    if ((await mayGo(id)) && batch.push(id) === MOST_REMOVED) await remove();
+    if ((await mayGo(id)) && batch.push(id) === MAX_REMOVED) await remove();
   await remove();
   if (newer) throw newer;
   return forgotten;

@@ -10,7 +10,7 @@ interface StreamRecord {
 type Deps = Pick<Ports, 'watch' | 'clock'> & { readonly letters: Letters };
 
 /** SQS's message limit is 256 KiB. */
-const MOST_LETTER = 250 * 1024;
+const MAX_LETTER_BYTES = 250 * 1024;
 
 /**
  * Puts a record that cannot be processed into the dead-letter queue, as an event with which the function can
@@ -27,7 +27,7 @@ export const makeGiveUp =
 /** A record too large for SQS is reduced to its keys; the entry itself is in the ledger. */
 function letterOf(record: StreamRecord): string {
   const letter = JSON.stringify({ Records: [record] });
-  if (Buffer.byteLength(letter) <= MOST_LETTER) return letter;
+  if (Buffer.byteLength(letter) <= MAX_LETTER_BYTES) return letter;
   const { NewImage: _, ...place } = record.dynamodb;
   return JSON.stringify({ Records: [{ ...record, dynamodb: place }] });
 }

@@ -13,7 +13,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;
 
 /** After this many failed executions an operator is alerted, though restarts continue. */
-const MOST_UNSEEN = 2;
+const MAX_UNSEEN = 2;
 
 /**
  * Records that the execution ended early, and restarts the envelope when its back-off is over; the new
@@ -26,7 +26,7 @@ export async function revive(ports: Deps, envelope: Envelope): Promise<boolean> 
   );
   if (clock.now().getTime() < restartsAt(noticed)) return false;
   await restart(ports, envelope.id);
-  return executionOf(noticed) < MOST_UNSEEN;
+  return executionOf(noticed) < MAX_UNSEEN;
 }
 
 /** Starts the next execution if the envelope is stalled. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { SettingsAnswer } from '../../shared/contract/sender-answers.ts';
-import { MOST_FIELDS } from '../../shared/contract/sender-inputs.ts';
+import { MAX_FIELDS } from '../../shared/contract/sender-inputs.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
@@ -33,7 +33,7 @@ export const makeSettings =
     documentDays: settings.DOCUMENT_DAYS,
     maxDeadlineDays: MAX_DEADLINE_DAYS,
     maxDocumentBytes: MAX_DOCUMENT_BYTES,
-    maxFields: MOST_FIELDS,
+    maxFields: MAX_FIELDS,
     verifierUrl: settings.VERIFIER_URL,
     me: {
       subject: caller.subject,

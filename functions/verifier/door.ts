@@ -41,7 +41,7 @@ interface Asked {
 const HOUR = 3_600;
 const YEAR = 31_536_000;
 /** Bytes; a hash and an id take about a hundred. */
-const MOST_BODY = 2_048;
+const MAX_BODY = 2_048;
 
 type Door = (asked: Asked) => FunctionUrlResponse | Promise<FunctionUrlResponse>;
 
@@ -158,7 +158,7 @@ function answerVerify(ports: VerifierPorts): Door {
 
 /** Checks the size before decoding. */
 function jsonOf({ body = '', isBase64Encoded }: FunctionUrlRequest): unknown {
-  if (body.length > MOST_BODY) throw new Refusal('body_too_large', { most: MOST_BODY });
+  if (body.length > MAX_BODY) throw new Refusal('body_too_large', { most: MAX_BODY });
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
   try {
     return JSON.parse(text);

@@ -12,8 +12,8 @@ import { defaultMonth } from './default-month.ts';
 import prices from './prices.json' with { type: 'json' };
 import { resourcesIn } from './template-facts.ts';
 
-const MOST_PER_ENVELOPE = 0.002;
-const MOST_PER_MONTH = 7;
+const MAX_PER_ENVELOPE = 0.002;
+const MAX_PER_MONTH = 7;
 const FIFTEEN_DAYS = 15 * 86_400_000;
 
 const usage = (api: string): Promise<Usage[]> => callJson('GET', `${api}/local/api/usage`);
@@ -126,8 +126,6 @@ export async function benchCost(api: string): Promise<boolean> {
   const month = defaultMonth();
   print('A month in which nobody sends anything, by the default settings', month);
   const [envelope, idle] = [total(priced(byMail)), total(month)];
-  console.log(
-    `\nAt most ${MOST_PER_ENVELOPE} an envelope by e-mail, and ${MOST_PER_MONTH} a month.`,
-  );
-  return envelope <= MOST_PER_ENVELOPE && idle <= MOST_PER_MONTH;
+  console.log(`\nAt most ${MAX_PER_ENVELOPE} an envelope by e-mail, and ${MAX_PER_MONTH} a month.`);
+  return envelope <= MAX_PER_ENVELOPE && idle <= MAX_PER_MONTH;
 }

@@ -18,10 +18,10 @@ const [before = '', after = '', sizes = '[]'] = process.argv.slice(2);
 const pages = JSON.parse(sizes) as { width: number; height: number }[];
 
 /** Every page of an ordinary document; of a very long one, evenly spaced ones and the last. */
-const MOST_PAGES = 60;
+const MAX_PAGES = 60;
 
 function chosen(): number[] {
-  const step = Math.max(1, pages.length / MOST_PAGES);
+  const step = Math.max(1, pages.length / MAX_PAGES);
   const numbers = pages.map((_, index) => Math.min(pages.length, Math.floor(index * step) + 1));
   return [...new Set([...numbers, pages.length])];
 }

@@ -80,11 +80,11 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Points: on a tiny page a field keeps room for its value, even if it then overlaps another. */
-const LEAST_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64, date: 44 };
+const MIN_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64, date: 44 };
 const LEAST = 8;
 
 const leastOf = (kind: Field['kind']) => ({
-  width: Math.max(LEAST, LEAST_WIDTH[kind] ?? FIELD_RULES[kind].least.width),
+  width: Math.max(LEAST, MIN_WIDTH[kind] ?? FIELD_RULES[kind].least.width),
   height: Math.max(LEAST, FIELD_RULES[kind].least.height),
 });
 

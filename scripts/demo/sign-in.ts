@@ -13,7 +13,7 @@ interface Discovery {
   readonly token_endpoint: string;
 }
 
-const MOST_REDIRECTS = 10;
+const MAX_REDIRECTS = 10;
 
 /**
  * Signs in on the local sign-in page as a browser would: authorization code with PKCE (RFC 7636).
@@ -74,7 +74,7 @@ class Browser {
 
   async #follow(start: string, first: RequestInit): Promise<string> {
     let [url, request] = [start, first];
-    for (let count = 0; count < MOST_REDIRECTS; count++) {
+    for (let count = 0; count < MAX_REDIRECTS; count++) {
       if (url.startsWith(this.#end)) return url;
       const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
@@ -83,7 +83,7 @@ class Browser {
       if (!location) return this.#shown(url, response);
       [url, request] = [new URL(location, url).href, { method: 'GET' }];
     }
-    throw new Error(`sign-in: more than ${MOST_REDIRECTS} redirects`);
+    throw new Error(`sign-in: more than ${MAX_REDIRECTS} redirects`);
   }
 
   async #shown(url: string, response: Response): Promise<string> {

@@ -9,7 +9,7 @@ export interface Answered {
 }
 
 const LARGEST_PROBLEM = 8_192;
-const MOST_ISSUES = 20;
+const MAX_ISSUES = 20;
 
 /** By its size, by who asks, or because the gateway knows no such path: nothing was read. */
 const FOR_NOBODY = [401, 404, 413];
@@ -39,7 +39,7 @@ function problemObjection(schema: Schema | undefined, text: string): string | un
   const codes = schema?.allOf?.flatMap(({ properties }) => properties?.code?.enum ?? []) ?? [];
   if (!codes.includes(code)) return `${code}, which is not described`;
   if (typeof title !== 'string' || title === '') return 'a problem without a sentence';
-  if (issues.length > MOST_ISSUES) return `${issues.length} issues`;
+  if (issues.length > MAX_ISSUES) return `${issues.length} issues`;
   return Buffer.byteLength(text) > LARGEST_PROBLEM
     ? `${text.length} characters of a problem`
     : undefined;

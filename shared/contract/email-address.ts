@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LONGEST_MAIL_ADDRESS, MAIL_ADDRESS } from '../domain/text/mail-address.ts';
+import { MAIL_ADDRESS, MAX_MAIL_ADDRESS_LENGTH } from '../domain/text/mail-address.ts';
 
 /**
  * An address that mail services accept; pages use the same rule. The length is checked before the regular
@@ -7,5 +7,5 @@ import { LONGEST_MAIL_ADDRESS, MAIL_ADDRESS } from '../domain/text/mail-address.
  */
 export const emailAddress = z
   .string()
-  .max(LONGEST_MAIL_ADDRESS, { abort: true })
+  .max(MAX_MAIL_ADDRESS_LENGTH, { abort: true })
   .check(z.email({ pattern: MAIL_ADDRESS }));

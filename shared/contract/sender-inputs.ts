@@ -91,8 +91,8 @@ export const UploadInput = z.strictObject({
   size: z.number().int().positive(),
 });
 /** Fields in one document. */
-export const MOST_FIELDS = 500;
-export const PlaceInput = z.strictObject({ fields: z.array(FieldInput).max(MOST_FIELDS) });
+export const MAX_FIELDS = 500;
+export const PlaceInput = z.strictObject({ fields: z.array(FieldInput).max(MAX_FIELDS) });
 export const ValuesInput = z.strictObject({ values: FilledValues });
 
 /** A field during editing: may lack a label, and its party may have been removed. */
@@ -109,7 +109,7 @@ export const SaveInput = z.strictObject({
   /** Random id of the page that saves, and its save counter: a save that arrives late is ignored. */
   tab: z.string().min(8).max(40),
   turn: z.number().int().min(0),
-  fields: z.array(UnfinishedField).max(2 * MOST_FIELDS),
+  fields: z.array(UnfinishedField).max(2 * MAX_FIELDS),
   values: FilledValues,
   /** Also records fields and values in the ledger, as before sending; they must be complete. */
   place: z.boolean().default(false),

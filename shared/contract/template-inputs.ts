@@ -6,7 +6,7 @@ import {
   ChannelInput,
   EnvelopeInput,
   FieldInput,
-  MOST_FIELDS,
+  MAX_FIELDS,
   PartyInput,
   partyId,
 } from './sender-inputs.ts';
@@ -52,7 +52,7 @@ const TemplateContentInput = EnvelopeInput.omit({
   deadlineDate: true,
 }).extend({
   places: z.array(TemplatePlaceInput).min(1).max(10),
-  fields: z.array(FieldInput).max(MOST_FIELDS),
+  fields: z.array(FieldInput).max(MAX_FIELDS),
   /** Of the company's own fields, by field id. */
   values: FilledValues,
 });

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { Value } from '../domain/fields/field.ts';
 
 /** The maximum number of fields in a document. */
-const MOST_VALUES = 500;
+const MAX_VALUES = 500;
 
 const Filled = z.record(z.string().max(12), z.union([z.string().max(4_000), z.boolean()]));
 
@@ -15,7 +15,7 @@ export const FilledValues = z.preprocess((values: Record<string, Value>, { issue
   if (typeof values !== 'object' || values === null) return values;
   if (Object.hasOwn(values, '__proto__'))
     throw new Refusal('field_unknown', { field: '__proto__' });
-  if (Object.keys(values).length > MOST_VALUES)
-    issues.push({ code: 'custom', message: `at most ${MOST_VALUES} values`, input: values });
+  if (Object.keys(values).length > MAX_VALUES)
+    issues.push({ code: 'custom', message: `at most ${MAX_VALUES} values`, input: values });
   return values;
 }, Filled);

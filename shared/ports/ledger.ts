@@ -24,7 +24,7 @@ export interface LedgerHeads {
 }
 
 /** DynamoDB's limit of writes in one BatchWriteItem call. */
-export const MOST_REMOVED = 25;
+export const MAX_REMOVED = 25;
 
 /** What is stored of envelopes past retention. */
 export interface Evidence {
@@ -32,6 +32,6 @@ export interface Evidence {
   endedDrafts(instant: Date): AsyncIterable<string>;
   /** Ids of purged envelopes unchanged since `instant` (ISO 8601), oldest first. */
   untouchedSince(instant: string): AsyncIterable<string>;
-  /** Deletes ledgers, newest entry first, then their list rows. Idempotent. At most `MOST_REMOVED` ids. */
+  /** Deletes ledgers, newest entry first, then their list rows. Idempotent. At most `MAX_REMOVED` ids. */
   remove(envelopeIds: readonly string[]): Promise<void>;
 }

@@ -2,12 +2,12 @@ import { Refusal } from '../domain/errors.ts';
 import type { HttpEvent } from './http-event.ts';
 
 /** Default limit of a request's body, bytes. */
-export const MOST_BODY_BYTES = 8_192;
+export const MAX_BODY_BYTES = 8_192;
 
 /** Throws `body_too_large` before the body is decoded. */
 export function assertBodySize(
   event: Pick<HttpEvent, 'body' | 'isBase64Encoded'>,
-  most = MOST_BODY_BYTES,
+  most = MAX_BODY_BYTES,
 ): void {
   if (isLarger(event, most)) throw new Refusal('body_too_large', { most });
 }

@@ -44,7 +44,7 @@ export function requestHead(event: HttpEvent, { originSecret, languages }: Door)
     cookies: cookiesOf(event),
     claims: tokenClaims(event),
     address: viewerAddress(event, originSecret),
-    agent: (http.userAgent ?? '').slice(0, MOST_AGENT).toWellFormed(),
+    agent: (http.userAgent ?? '').slice(0, MAX_AGENT_LENGTH).toWellFormed(),
     language: preferredLanguage(event.headers['accept-language'], languages),
   };
 }
@@ -60,7 +60,7 @@ export const requestInput = <B extends z.ZodType, Q extends z.ZodType>(
   }) as { body: z.output<B>; query: z.output<Q> };
 
 /** Characters of the user agent kept as evidence; the cut may split a surrogate pair. */
-const MOST_AGENT = 300;
+const MAX_AGENT_LENGTH = 300;
 
 const NOTHING = z.strictObject({});
 

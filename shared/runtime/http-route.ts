@@ -19,7 +19,7 @@ interface RouteContract<B extends z.ZodType, Q extends z.ZodType, A extends z.Zo
   readonly answer: A;
   /** Default 200. */
   readonly status?: number;
-  /** Bytes of the raw body; default MOST_BODY_BYTES. */
+  /** Bytes of the raw body; default MAX_BODY_BYTES. */
   readonly mostBytes?: number;
 }
 

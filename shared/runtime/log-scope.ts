@@ -5,7 +5,7 @@ import { isEnvelopeId } from '../domain/envelope/envelope-id.ts';
 const scope = new AsyncLocalStorage<Set<string>>();
 
 /** Bounds the line for large batches. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** Log lines written within `run` name the envelopes noted within it. */
 export const inLogScope = <T>(run: () => T): T => scope.run(new Set(), run);
@@ -17,7 +17,7 @@ export function noteEnvelope(id: unknown): void {
 
 /** `envelopeId` for a single envelope, `envelopes` for several. */
 export function notedEnvelopes(): { envelopeId?: string; envelopes?: string } {
-  const [first, ...more] = [...(scope.getStore() ?? [])].slice(0, MOST_NAMED);
+  const [first, ...more] = [...(scope.getStore() ?? [])].slice(0, MAX_NAMED);
   if (first === undefined) return {};
   return more.length > 0 ? { envelopes: [first, ...more].join(' ') } : { envelopeId: first };
 }

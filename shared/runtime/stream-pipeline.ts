@@ -44,7 +44,7 @@ interface StreamOptions<T> {
 /** Attempts for errors that are not transient. */
 const TRIES = 10;
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 1_000;
 
 /** DynamoDB streams keep records for 24 hours. */
 const LAST_TRY_MS = 23.5 * 3_600_000;
@@ -130,7 +130,7 @@ async function carry<T>(step: Step, options: StreamOptions<T>): Promise<void> {
         report('letter', step, fault);
         return giveUp(step.record);
       }
-      await pause(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS));
+      await pause(Math.min(FIRST_PAUSE_MS * 2 ** tries, MAX_PAUSE_MS));
     }
   }
 }

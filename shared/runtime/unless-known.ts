@@ -16,11 +16,11 @@ export function unlessKnown(
 const etagOf = ({ body = '' }: HttpResult): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 
-const MOST_TAGS = 500;
+const MAX_TAGS = 500;
 
 /** Weak comparison, since compressing proxies make the tag weak. */
 const isKnown = (tags = '', etag: string): boolean =>
   tags
-    .slice(0, MOST_TAGS)
+    .slice(0, MAX_TAGS)
     .split(',')
     .some((tag) => tag.trim().replace(/^W\//, '') === etag);

@@ -74,7 +74,7 @@ const releases = recordings()
   .sort((one, other) => one.at.running.localeCompare(other.at.running))
   .map(({ version }) => version);
 
-const MOST_MS = 600_000;
+const MAX_MS = 600_000;
 
 describe('an execution that waits in any state goes on to its end', () => {
   const now = async (): Promise<Release> => ({
@@ -85,12 +85,12 @@ describe('an execution that waits in any state goes on to its end', () => {
   it.each(releases)(
     'when %s is updated to today’s',
     async (version) => expectEnds(await roll(await kept(version), await now())),
-    MOST_MS,
+    MAX_MS,
   );
 
   it.each(releases.slice(-1))(
     'when today’s is taken back to %s',
     async (version) => expectEnds(await roll(await now(), await kept(version))),
-    MOST_MS,
+    MAX_MS,
   );
 });

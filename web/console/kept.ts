@@ -6,7 +6,7 @@ const PREFIX = 'sigillo.kept.';
 const ofThisBrowser = storage('localStorage');
 
 /** Age after which an abandoned draft is not restored. */
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 
 /** Unsaved input, the version it is based on, and when it was stored (ms since 1970). */
 export interface Kept<T> {
@@ -39,7 +39,7 @@ export function useKeeper() {
 export const forgetOld = (now = Date.now()): void =>
   forgetWhere((name) => {
     const { at = 0 } = JSON.parse(ofThisBrowser.get(name) ?? '{}') as Partial<Kept<unknown>>;
-    return now - at > MOST_DAYS * 86_400_000;
+    return now - at > MAX_DAYS * 86_400_000;
   });
 
 function forgetWhere(isDue: (name: string) => boolean): void {

@@ -17,7 +17,7 @@ const TOKEN_LENGTH = 43;
  */
 const WHOLE = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 /** Fewer characters are no cut token, but something else. */
-const LEAST_CUT = 8;
+const MIN_CUT = 8;
 
 /**
  * Extracts the token from what mail gateways, chat programs and trackers make of `/sign#TOKEN`, as tolerantly
@@ -35,7 +35,7 @@ export function arrivedBy({
   const runs = [fragment, behindHash(pathname), behindHash(search)].map(lettersOf);
   const token = runs.map(wholeToken).find((found) => found !== undefined);
   if (token) return { kind: 'token', token };
-  return { kind: runs.some(({ length }) => length >= LEAST_CUT) ? 'cut' : 'lost' };
+  return { kind: runs.some(({ length }) => length >= MIN_CUT) ? 'cut' : 'lost' };
 }
 
 /** With `/sign%23TOKEN` the token was sent to the server; first of all it is removed from address bar and history. */

@@ -31,13 +31,13 @@ export class Offline extends Error {
 }
 
 /** Fetch silently drops `keepalive` requests beyond 64 KiB in flight. */
-export const MOST_LAST_BYTES = 60 * 1024;
+export const MAX_LAST_BYTES = 60 * 1024;
 
 export interface Api {
   /** Rejects with the signal's reason when aborted. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
-  /** `isLast`: the page may be closing. The request is sent with `keepalive`, up to `MOST_LAST_BYTES`. */
+  /** `isLast`: the page may be closing. The request is sent with `keepalive`, up to `MAX_LAST_BYTES`. */
   put<T>(path: string, body: unknown, isLast?: boolean): Promise<T>;
   delete<T>(path: string): Promise<T>;
 }

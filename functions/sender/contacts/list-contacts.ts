@@ -8,7 +8,7 @@ import { describeContact } from './describe-contact.ts';
 
 type Request = SenderRequest<unknown, z.output<typeof ContactsQuery>>;
 
-const MOST_FOUND = 10;
+const MAX_FOUND = 10;
 
 /** Of the whole company, for whoever sends. A search without a word in it is the list. */
 export const makeListContacts =
@@ -17,7 +17,7 @@ export const makeListContacts =
     const { search = '', limit, cursor } = query;
     const readings = textReadings(search);
     if (readings.length > 0) {
-      const found = await contacts.search({ readings, limit: Math.min(limit, MOST_FOUND) });
+      const found = await contacts.search({ readings, limit: Math.min(limit, MAX_FOUND) });
       return { items: found.map(describeContact) };
     }
     const page = await contacts.list({ limit, ...(cursor !== undefined && { cursor }) });

@@ -17,7 +17,7 @@ import type { SigilloFunction } from '../sigillo-function.ts';
 export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'templates' | 'pki';
 
 /** Longest time between sending and deadline. */
-export const LONGEST_SIGNING_DAYS = 60;
+export const MAX_SIGNING_DAYS = 60;
 
 /** Time for the workflow to finish after its last deadline; then the lifecycle rule deletes what it left. */
 const MARGIN_DAYS = 6;
@@ -123,7 +123,7 @@ function lifecycleRules(documentDays: number): LifecycleRule[] {
   return [
     after('uploads', 1),
     after('exports', 1),
-    after('open', LONGEST_SIGNING_DAYS + documentDays + MARGIN_DAYS),
+    after('open', MAX_SIGNING_DAYS + documentDays + MARGIN_DAYS),
     after('closed', documentDays),
     { id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
   ];

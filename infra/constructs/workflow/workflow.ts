@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { regionalName } from '../../stacks/naming.ts';
 import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { LONGEST_SIGNING_DAYS } from '../storage/document-store.ts';
+import { MAX_SIGNING_DAYS } from '../storage/document-store.ts';
 import { type WorkflowTasks, workflowDefinition } from './workflow-definition.ts';
 
 export interface WorkflowProps {
@@ -41,7 +41,7 @@ export class Workflow extends Construct {
       deliver: deliver.lambda.functionArn,
       purge: purge.lambda.functionArn,
     };
-    const longestDays = LONGEST_SIGNING_DAYS + props.documentDays + RETRY_DAYS;
+    const longestDays = MAX_SIGNING_DAYS + props.documentDays + RETRY_DAYS;
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: machineName(this),
       comment: 'One envelope from its sending to its purge',

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 
 /** HTTP API quota: 30 s per integration. */
-const LONGEST_MS = 30_000;
+const MAX_MS = 30_000;
 
 export class IntegrationTimeout extends Error {
   override readonly name = 'IntegrationTimeout';
@@ -15,7 +15,7 @@ export async function withinLimit(invoke: (begins: () => void) => Promise<Json>)
   let timer: NodeJS.Timeout | undefined;
   const { promise: limit, reject } = Promise.withResolvers<never>();
   function begins() {
-    timer = setTimeout(() => reject(new IntegrationTimeout()), LONGEST_MS);
+    timer = setTimeout(() => reject(new IntegrationTimeout()), MAX_MS);
   }
   try {
     return await Promise.race([invoke(begins), limit]);

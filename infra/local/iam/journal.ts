@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** Far more than one test produces. */
-const MOST_DENIALS = 1000;
+const MAX_DENIALS = 1000;
 
 /** Denied calls, and absent objects reported as denied; repetitions are printed once. */
 export class Journal {
@@ -39,20 +39,20 @@ export class Journal {
   }
 
   denied(denial: Denial): void {
-    if (this.denials.length < MOST_DENIALS) this.denials.push(denial);
+    if (this.denials.length < MAX_DENIALS) this.denials.push(denial);
     this.#say(`IAM denied: ${denial.caller}: ${denial.action} on ${denial.resource}`);
     for (const listener of this.#listeners) listener(denial);
   }
 
   hid(hidden: Hidden): void {
-    if (this.hidden.length < MOST_DENIALS) this.hidden.push(hidden);
+    if (this.hidden.length < MAX_DENIALS) this.hidden.push(hidden);
     const { caller, resource } = hidden;
     this.#say(`IAM: ${resource} is absent, told as 403: ${caller} may not list the bucket`);
   }
 
   #say(line: string): void {
     if (this.#said.has(line)) return;
-    if (this.#said.size < MOST_DENIALS) this.#said.add(line);
+    if (this.#said.size < MAX_DENIALS) this.#said.add(line);
     console.error(line);
   }
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../state/store.ts';
 
 /** setTimeout's maximum delay is 2^31 - 1 ms (24.8 days). */
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * The local target's time: real time plus an offset that only increases and is stored. Moving it forward
@@ -38,7 +38,7 @@ export class Clock {
    * clock, which only `advance` moves, need never call it.
    */
   wake(ms: number, listener: () => void): () => void {
-    const timeout = setTimeout(listener, Math.min(ms, LONGEST_TIMEOUT_MS));
+    const timeout = setTimeout(listener, Math.min(ms, MAX_TIMEOUT_MS));
     return () => clearTimeout(timeout);
   }
 

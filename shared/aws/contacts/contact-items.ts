@@ -1,6 +1,6 @@
 import {
   type Contact,
-  MOST_CONTACT_WORDS,
+  MAX_CONTACT_WORDS,
   sortedName,
   wordsOfContact,
 } from '../../domain/contact/contact.ts';
@@ -35,7 +35,7 @@ const wordId = (id: string, place: number): string => `word#${id}#${place}`;
 
 /** Every place that a contact's words may take. */
 export const wordIds = (id: string): string[] =>
-  Array.from({ length: MOST_CONTACT_WORDS }, (_, place) => wordId(id, place));
+  Array.from({ length: MAX_CONTACT_WORDS }, (_, place) => wordId(id, place));
 
 export const contactItem = (contact: Contact, seq: number): ContactItem => ({
   id: contact.id,

@@ -11,8 +11,8 @@ import { systemPause } from '../machine/system-pause.ts';
 import { systemRandom } from '../machine/system-random.ts';
 
 /** Attempts; an envelope has few concurrent writers. */
-const MOST_LOSSES = 8;
-const LONGEST_PAUSE_MS = 80;
+const MAX_LOSSES = 8;
+const MAX_PAUSE_MS = 80;
 
 /** Random pause after a lost race. */
 interface StepBack {
@@ -92,15 +92,15 @@ async function change(
   by: By,
   decide: Decide,
 ): Promise<Envelope> {
-  for (let losses = 0; losses < MOST_LOSSES; losses++) {
+  for (let losses = 0; losses < MAX_LOSSES; losses++) {
     const envelope = await load(envelopeId);
     const decision = decide(envelope);
     if (!decision) return envelope;
     const next = chained(envelopeId, envelope, by, decision);
     if (await append(table, next)) return applied(envelope, next);
-    await pause((LONGEST_PAUSE_MS * random(1)[0]!) / 255);
+    await pause((MAX_PAUSE_MS * random(1)[0]!) / 255);
   }
-  throw new Conflict(`lost ${MOST_LOSSES} write races`);
+  throw new Conflict(`lost ${MAX_LOSSES} write races`);
 }
 
 /**

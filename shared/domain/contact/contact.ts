@@ -6,7 +6,7 @@ import { asciiLower } from '../text/mail-address.ts';
 import { distinctWords, foldedText, joined, splitWords } from '../text/words.ts';
 
 /** Words of one contact: each is an item of the table. */
-export const MOST_CONTACT_WORDS = 20;
+export const MAX_CONTACT_WORDS = 20;
 
 /** A person of the company's address book, and one way to reach them. */
 export interface ContactFacts {
@@ -63,7 +63,7 @@ export const wordsOfContact = ({ name, channel, organization = '' }: ContactFact
       ...splitWords(organization),
       ...channelWords(channel),
     ],
-    MOST_CONTACT_WORDS,
+    MAX_CONTACT_WORDS,
   );
 
 /** Contacts are listed by it. */

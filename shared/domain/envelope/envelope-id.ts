@@ -16,7 +16,7 @@ export function envelopeIdFrom(random: Uint8Array): string {
 export const isEnvelopeId = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 
 /** Input is cut here before normalizing; a code typed with separators is shorter. */
-const LONGEST_TYPED = 200;
+const MAX_TYPED_LENGTH = 200;
 
 /**
  * Normalizes a typed code: any case and width, spaces and dashes dropped, O read as 0, I and L as 1. The
@@ -24,7 +24,7 @@ const LONGEST_TYPED = 200;
  */
 export const normalizeEnvelopeId = (text: string): string =>
   text
-    .slice(0, LONGEST_TYPED)
+    .slice(0, MAX_TYPED_LENGTH)
     .toWellFormed()
     .normalize('NFKC')
     .toUpperCase()

@@ -5,7 +5,7 @@ import { isEnvelopeId, normalizeEnvelopeId } from './envelope-id.ts';
 import type { Channel } from './party.ts';
 
 /** Words of one envelope: each is an item of the list's table. */
-const MOST_WORDS = 80;
+const MAX_WORDS = 80;
 
 type Searched = Pick<Envelope, 'id' | 'title' | 'erasedAt'> & {
   readonly parties: readonly { readonly name: string; readonly channel: Channel }[];
@@ -41,4 +41,4 @@ export function readingsOf(search: string): Reading[] {
   return textReadings(search);
 }
 
-const distinct = (words: readonly string[]): string[] => distinctWords(words, MOST_WORDS);
+const distinct = (words: readonly string[]): string[] => distinctWords(words, MAX_WORDS);

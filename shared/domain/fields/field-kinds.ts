@@ -17,7 +17,7 @@ interface FieldRules {
   /** Has `options`, one of which is chosen. */
   readonly hasOptions: boolean;
   /**
-   * Smallest box, in points, that fits a value at LEAST_LETTER in any language. The actual content may need
+   * Smallest box, in points, that fits a value at MIN_FONT_SIZE in any language. The actual content may need
    * more (long options, several lines): `unfillable` in shared/pdf measures it.
    */
   readonly least: Size;
@@ -33,7 +33,7 @@ interface FieldRules {
 }
 
 /** Smallest legible font size, points. */
-export const LEAST_LETTER = 5;
+export const MIN_FONT_SIZE = 5;
 
 const MARK = { isMark: true, isTick: false, hasOptions: false, fits: () => false } as const;
 const TEXT = { isMark: false, isTick: false, hasOptions: false } as const;

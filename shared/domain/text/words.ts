@@ -1,4 +1,4 @@
-const LONGEST_WORD = 40;
+const MAX_WORD_LETTERS = 40;
 
 /** One way to read what was typed: something matches if each word begins one of its own. */
 export type Reading = readonly string[];
@@ -44,7 +44,7 @@ export const joined = (text: string): string =>
 export const distinctWords = (words: readonly string[], most: number): string[] =>
   [...new Set(words)].filter(Boolean).slice(0, most);
 
-const cut = (word: string): string => [...word].slice(0, LONGEST_WORD).join('');
+const cut = (word: string): string => [...word].slice(0, MAX_WORD_LETTERS).join('');
 
 /** In front of a country's code or a national number, `00` or `0` is dialled and not stored. */
 const withoutTrunk = (word: string): string =>

@@ -2,7 +2,7 @@ import type { Envelope } from '../envelope/envelope.ts';
 import type { Decision } from '../ledger/ledger.ts';
 
 const HOUR_MS = 3_600_000;
-const LONGEST_PAUSE_HOURS = 24;
+const MAX_PAUSE_HOURS = 24;
 
 /** Number of the workflow execution that runs the envelope; 1 is the first. */
 export const executionOf = ({ execution = 1 }: Envelope): number => execution;
@@ -37,6 +37,6 @@ function goingOn(envelope: Envelope, execution: number): Decision<'restarted'> |
  */
 export function restartsAt(envelope: Envelope): number {
   const ended = executionOf(envelope);
-  const hours = ended === 1 ? 0 : Math.min(2 ** (ended - 2), LONGEST_PAUSE_HOURS);
+  const hours = ended === 1 ? 0 : Math.min(2 ** (ended - 2), MAX_PAUSE_HOURS);
   return Date.parse(envelope.stalledAt ?? envelope.updatedAt) + hours * HOUR_MS;
 }

@@ -27,7 +27,7 @@ const PADDING = 2;
 /** Line height of the caption, relative to its font size. */
 const LEADING = 1.25;
 /** Points. Lower boxes show the mark without a caption. */
-const LEAST_HEIGHT = 24;
+const MIN_HEIGHT = 24;
 
 /** The party's mark above a small caption; without the caption in a low box. */
 export function signatureAppearance(mark: Drawing, box: Size, caption: Caption): Drawing {
@@ -40,7 +40,7 @@ const sizeOf = ({ width, height }: Size) => ({ width, height });
 
 /** The caption of a signature box, and the space left for the mark. */
 export function captioned({ width, height }: Size, name: string, language: Language, when: string) {
-  const texts = height < LEAST_HEIGHT ? [] : [`${name}, ${METHOD[language]}`, when];
+  const texts = height < MIN_HEIGHT ? [] : [`${name}, ${METHOD[language]}`, when];
   const lines = texts.map((text) => lineIn({ width: width - 2 * PADDING, height }, text));
   const taken = lines.reduce((sum, { size }) => sum + size * LEADING, 0);
   const room = {

@@ -1,4 +1,4 @@
-import { LEAST_LETTER } from '../../domain/fields/field-kinds.ts';
+import { MIN_FONT_SIZE } from '../../domain/fields/field-kinds.ts';
 import type { DrawingItem } from '../draw/drawing.ts';
 import { wrapText } from '../draw/wrap-text.ts';
 import { fontMetrics, textWidth } from '../font/font.ts';
@@ -11,7 +11,7 @@ export interface TextBox {
 }
 
 const LARGEST = 10;
-const SMALLEST = LEAST_LETTER;
+const SMALLEST = MIN_FONT_SIZE;
 const STEP = 0.5;
 const PADDING = 2;
 const LINE_HEIGHT = 1.25;

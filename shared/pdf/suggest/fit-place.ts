@@ -19,7 +19,7 @@ const [DESCENT, ASCENT] = [0.25, 0.8];
 const LINE_HEIGHT = 1.6;
 const GAP = 2;
 /** Points that a signature should have, if it takes room on both sides of its line. */
-const LEAST_MARK = 24;
+const MIN_MARK = 24;
 
 /** The place of a field at an anchor: of its usual size, as far as the text around leaves room. */
 export function fitPlace(
@@ -79,9 +79,9 @@ function markHeight(kind: FieldKind, { y, size }: Anchor, room: { top: number; b
   const { usual, least } = FIELD_RULES[kind];
   const foot = Math.min(y + DESCENT * size, room.bottom);
   const above = Math.min(usual.height, foot - room.top);
-  if (above >= LEAST_MARK) return { y: foot - above, height: above };
+  if (above >= MIN_MARK) return { y: foot - above, height: above };
   const top = Math.min(room.top, y - ASCENT * size);
-  const height = Math.min(usual.height, Math.max(LEAST_MARK, room.bottom - top));
+  const height = Math.min(usual.height, Math.max(MIN_MARK, room.bottom - top));
   return { y: top, height: Math.max(height, least.height) };
 }
 

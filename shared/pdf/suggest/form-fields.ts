@@ -22,10 +22,10 @@ import { meaningOf, sideIn } from './label.ts';
 const UNSEEN = 2 | 32;
 const [READ_ONLY, REQUIRED, MULTILINE] = [1, 2, 1 << 12];
 const [RADIO, PUSH_BUTTON] = [1 << 15, 1 << 16];
-const MOST_ANCESTORS = 20;
+const MAX_ANCESTORS = 20;
 /** As of the contract of the API. */
-const [MOST_LABEL, MOST_OPTIONS] = [200, 50];
-const LEAST_SIDE = 6;
+const [MAX_LABEL, MAX_OPTIONS] = [200, 50];
+const MIN_SIDE = 6;
 
 type FormField = Omit<Suggestion, 'id'>;
 
@@ -60,7 +60,7 @@ function fieldOf(widget: PDFDict, page: number, geometry: PageGeometry): FormFie
   return {
     source: 'form',
     ...{ kind, page, ...place, required: (flags & REQUIRED) !== 0 || kind === 'signature' },
-    ...(label !== '' && { label: label.slice(0, MOST_LABEL) }),
+    ...(label !== '' && { label: label.slice(0, MAX_LABEL) }),
     ...(side && { party: { role: side, number: numberIn(label) } }),
     ...(kind === 'text' && (flags & MULTILINE) !== 0 && { multiline: true }),
     ...(options.length > 0 && { options }),
@@ -88,7 +88,7 @@ function placeOf(widget: PDFDict, geometry: PageGeometry) {
   const display = displayMatrix(geometry);
   const [[x1, y1], [x2, y2]] = [pointIn(display, a, b), pointIn(display, c, d)];
   const [width, height] = [Math.abs(x1 - x2), Math.abs(y1 - y2)];
-  if (width < LEAST_SIDE || height < LEAST_SIDE) return undefined;
+  if (width < MIN_SIDE || height < MIN_SIDE) return undefined;
   const place = { x: Math.min(x1, x2), y: Math.min(y1, y2), width, height };
   const isInside =
     place.x < geometry.width && place.y < geometry.height && x1 + x2 > 0 && y1 + y2 > 0;
@@ -101,7 +101,7 @@ function labelOf(widget: PDFDict): string {
   if (said !== '') return said.replaceAll(/\s+/g, ' ');
   const parts: string[] = [];
   let node: PDFObject | undefined = widget;
-  for (let level = 0; level < MOST_ANCESTORS && node instanceof PDFDict; level += 1) {
+  for (let level = 0; level < MAX_ANCESTORS && node instanceof PDFDict; level += 1) {
     parts.unshift(textOf(node.lookup(name('T'))));
     node = node.lookup(name('Parent'));
   }
@@ -127,11 +127,11 @@ function hasValue(widget: PDFDict): boolean {
 function optionsOf(widget: PDFDict): string[] {
   const listed = inherited(widget, 'Opt');
   if (!(listed instanceof PDFArray)) return [];
-  const items = Array.from({ length: Math.min(listed.size(), MOST_OPTIONS) }, (_, index) => {
+  const items = Array.from({ length: Math.min(listed.size(), MAX_OPTIONS) }, (_, index) => {
     const option = listed.lookup(index);
     return textOf(option instanceof PDFArray ? option.lookup(option.size() - 1) : option);
   });
-  const shown = items.map((item) => item.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_LABEL));
+  const shown = items.map((item) => item.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_LABEL));
   return [...new Set(shown.filter((item) => item !== ''))];
 }
 

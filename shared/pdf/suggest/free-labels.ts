@@ -47,11 +47,11 @@ function isLabel(line: TextLine, lines: readonly TextLine[]): boolean {
     );
     return others.some((other) => isSideAlone(plain(other.text)));
   }
-  return meaningOf(line.text)?.kind === 'signature' && label.split(' ').length <= MOST_WORDS;
+  return meaningOf(line.text)?.kind === 'signature' && label.split(' ').length <= MAX_WORDS;
 }
 
-const MOST_WORDS = 6;
-const [MOST_NAMES, ALIGNED, NEXT] = [2, 3, 1.8];
+const MAX_WORDS = 6;
+const [MAX_NAMES, ALIGNED, NEXT] = [2, 3, 1.8];
 
 function hasRoom(line: TextLine, lines: readonly TextLine[], page: Size): boolean {
   const foot = footOf(line, lines);
@@ -68,11 +68,11 @@ function hasRoom(line: TextLine, lines: readonly TextLine[], page: Size): boolea
 /** Below a side its name may stand, in a line or two that begin with it: then the room is below these. */
 function footOf(line: TextLine, lines: readonly TextLine[]): number {
   let foot = line.y;
-  for (let name = 0; name < MOST_NAMES; name += 1) {
+  for (let name = 0; name < MAX_NAMES; name += 1) {
     const next = lines.find(
       ({ x, y }) => Math.abs(x - line.x) < ALIGNED && y > foot + 1 && y < foot + NEXT * line.size,
     );
-    if (!next || next.text.split(' ').length > MOST_WORDS) break;
+    if (!next || next.text.split(' ').length > MAX_WORDS) break;
     foot = next.y;
   }
   return foot;

@@ -19,8 +19,8 @@ export interface LabelMeaning {
 }
 
 /** A label is short; a sentence that begins with the same word is none. */
-const MOST_WORDS = 8;
-const MOST_LETTERS = 70;
+const MAX_WORDS = 8;
+const MAX_LETTERS = 70;
 
 /** Longest first, so that "luogo e data" is not taken for "luogo". */
 const listed = (key: keyof PlaceWords): readonly string[] =>
@@ -49,7 +49,7 @@ export const plain = (text: string): string =>
 /** What a short text beside a blank means; undefined if it says nothing of the kind. */
 export function meaningOf(text: string): LabelMeaning | undefined {
   const label = withoutBrackets(plain(text));
-  if (label === '' || label.length > MOST_LETTERS || label.split(' ').length > MOST_WORDS) {
+  if (label === '' || label.length > MAX_LETTERS || label.split(' ').length > MAX_WORDS) {
     return undefined;
   }
   if (isSideAlone(label)) return { kind: 'signature', isSide: true };

@@ -14,9 +14,9 @@ const [BELOW_WITHIN, ABOVE_WITHIN] = [26, 100];
 const SIDE_ABOVE_WITHIN = 110;
 const BESIDE = 24;
 const WIDEST_MARK = 220;
-const LEAST_BLANK = 60;
+const MIN_BLANK = 60;
 const SAME_HEIGHT = 3;
-const [MOST_WORDS, MOST_LABEL] = [4, 60];
+const [MAX_WORDS, MAX_LABEL] = [4, 60];
 
 /** Places on a page that look as if somebody were to sign or to write there. */
 export function lookAlikes(
@@ -63,7 +63,7 @@ function meaningOfLeft(blank: Blank): Meant | undefined {
   if (!means) return isOwnLabel(blank) ? { kind: 'text', label: named(left) } : undefined;
   if (means.isSide && words !== left) return undefined;
   const isSigned = means.kind === 'signature';
-  if (goesOn(blank) && (isSigned || wordsIn(words) > MOST_WORDS)) return undefined;
+  if (goesOn(blank) && (isSigned || wordsIn(words) > MAX_WORDS)) return undefined;
   return { kind: means.kind, ...(!isSigned && { label: named(words) }) };
 }
 
@@ -74,7 +74,7 @@ const goesOn = ({ left, right }: Blank): boolean =>
 
 /** Begins as no sentence goes on; what follows is nothing or the label of the next blank. */
 const isOwnLabel = ({ left, right }: Blank): boolean =>
-  wordsIn(left) <= MOST_WORDS &&
+  wordsIn(left) <= MAX_WORDS &&
   /^[\p{Lu}\p{N}(]/u.test(left) &&
   (left.endsWith(':') || right === '' || /^\p{Lu}[^_….]*(?:_|…|\.{3})/u.test(right));
 
@@ -83,10 +83,10 @@ const lastPart = (text: string): string => text.split(/[:;,.]\s+(?=\S)/u).at(-1)
 function named(text: string): string {
   const words = text.replaceAll(/[\s:_.…]+$/g, '').split(/\s+/);
   return words
-    .slice(-MOST_WORDS)
+    .slice(-MAX_WORDS)
     .join(' ')
     .replaceAll(/[()[\]]/g, '')
-    .slice(0, MOST_LABEL)
+    .slice(0, MAX_LABEL)
     .trim();
 }
 
@@ -122,7 +122,7 @@ function onBlank(
   };
 }
 
-const widthOf = ({ x, endX }: Blank): number => Math.max(endX - x, LEAST_BLANK);
+const widthOf = ({ x, endX }: Blank): number => Math.max(endX - x, MIN_BLANK);
 
 const holds = ({ x, y, endX }: TextLine, blank: Blank): boolean =>
   Math.abs(y - blank.y) < 1 && x < blank.endX && endX > blank.x;
@@ -132,7 +132,7 @@ function partyOf(blank: Blank, lines: readonly TextLine[]): SuggestedParty | und
   const above = lines.filter(isAbove(blank, SIDE_ABOVE_WITHIN)).toReversed();
   const near = [blank.left, ...lines.filter(isBelow(blank)).map(textOf), ...above.map(textOf)];
   const role = near
-    .filter((text) => text.length <= MOST_LABEL)
+    .filter((text) => text.length <= MAX_LABEL)
     .map(sideIn)
     .find((side) => side !== undefined);
   return role && { role, number: 1 };
@@ -164,7 +164,7 @@ const boxesIn = (lines: readonly TextLine[], page: Size): LookAlike[] =>
     return parts.slice(1).flatMap((part) => {
       const x = line.starts[at];
       at += 1 + part.length;
-      const label = part.trim().slice(0, MOST_LABEL).trim();
+      const label = part.trim().slice(0, MAX_LABEL).trim();
       if (x === undefined || plain(label) === '') return [];
       const place = fitPlace('checkbox', { x, y: line.y, size: line.size }, page, []);
       return [{ kind: 'checkbox' as const, ...place, required: false, label }];

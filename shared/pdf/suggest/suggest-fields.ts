@@ -9,8 +9,8 @@ import { lookAlikes } from './look-alikes.ts';
 import { readPages } from './read-pages.ts';
 
 /** More than a document may have fields (shared/contract/sender-inputs.ts) would help nobody. */
-const MOST_SUGGESTIONS = 500;
-const MOST_WRONG = 100;
+const MAX_SUGGESTIONS = 500;
+const MAX_WRONG = 100;
 
 type Unnamed = Omit<Suggestion, 'id'>;
 
@@ -29,9 +29,9 @@ export function suggestFields(document: OpenDocument): Suggestions {
   const unread = document.formFields.filter((field) => !found.includes(field));
   return {
     suggestions: [...found, ...unread]
-      .slice(0, MOST_SUGGESTIONS)
+      .slice(0, MAX_SUGGESTIONS)
       .map((one, index) => ({ id: `s${index + 1}`, ...one })),
-    wrongTags: wrongTags.slice(0, MOST_WRONG),
+    wrongTags: wrongTags.slice(0, MAX_WRONG),
   };
 }
 

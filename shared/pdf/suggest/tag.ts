@@ -10,8 +10,8 @@ export type ReadTag = { readonly tag: Tag } | { readonly problem: TagProblem };
 
 const PARTY = /^(client|director)([1-9]\d?)?$/;
 /** As of the contract of the API. */
-const MOST_LABEL = 200;
-const MOST_OPTIONS = 50;
+const MAX_LABEL = 200;
+const MAX_OPTIONS = 50;
 
 /** Reads what stands between the braces. */
 export function readTag(text: string): ReadTag {
@@ -37,8 +37,8 @@ function withSettings(
   const options = optionsIn(given);
   const { hasOptions, isTick } = FIELD_RULES[kind];
   if (labels.length > 1) return { problem: 'option' };
-  if (labels.some((label) => label.length > MOST_LABEL)) return { problem: 'label' };
-  if (hasOptions !== options.length > 0 || options.length > MOST_OPTIONS)
+  if (labels.some((label) => label.length > MAX_LABEL)) return { problem: 'label' };
+  if (hasOptions !== options.length > 0 || options.length > MAX_OPTIONS)
     return { problem: 'options' };
   const required = given.includes('optional') ? false : given.includes('required') || !isTick;
   const [label] = labels;

@@ -1,5 +1,5 @@
 /** Characters. Longer concatenated strings take many times their size in memory. */
-const LONGEST_TEXT = 64 * 1024;
+const MAX_TEXT_BYTES = 64 * 1024;
 
 /** Collects a file from strings (one byte per character) and bytes; concatenated once at the end. */
 export class FileBytes {
@@ -13,7 +13,7 @@ export class FileBytes {
 
   addText(text: string): void {
     this.#text += text;
-    if (this.#text.length > LONGEST_TEXT) this.#flush();
+    if (this.#text.length > MAX_TEXT_BYTES) this.#flush();
   }
 
   addBytes(bytes: Uint8Array): void {

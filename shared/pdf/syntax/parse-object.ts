@@ -24,7 +24,7 @@ const CHUNK = 4_096;
 const ASCII = new TextDecoder('latin1');
 
 /** Deeper than in any legitimate file. */
-const MOST_NESTING = 100;
+const MAX_NESTING = 100;
 
 /**
  * Parses the object at the start of the bytes (ISO 32000-1 § 7.3) without error recovery; ignores what
@@ -55,7 +55,7 @@ class ObjectParser {
   }
 
   #nested<T>(parse: () => T): T {
-    if (++this.#nesting > MOST_NESTING) return this.#fail('nested too deep');
+    if (++this.#nesting > MAX_NESTING) return this.#fail('nested too deep');
     const parsed = parse();
     this.#nesting--;
     return parsed;

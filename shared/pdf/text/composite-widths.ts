@@ -3,7 +3,7 @@ import { name } from '../syntax/make-object.ts';
 
 const PER_EM = 1_000;
 const USUAL = 1_000;
-const MOST_CODES = 70_000;
+const MAX_CODES = 70_000;
 
 /** Widths by CID (ISO 32000-1, 9.7.4.3), in units of the font's size. */
 export function compositeWidths(font: PDFDict): (cid: number) => number {
@@ -29,7 +29,7 @@ function widthsOf(listed: PDFObject | undefined): Map<number, number> {
       at += 2;
     } else {
       const width = numeric(items[at + 2]) / PER_EM;
-      const last = Math.min(numeric(next), first + MOST_CODES);
+      const last = Math.min(numeric(next), first + MAX_CODES);
       for (let cid = first; cid <= last; cid += 1) widths.set(cid, width);
       at += 3;
     }

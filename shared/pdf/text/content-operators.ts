@@ -17,8 +17,8 @@ const BOUNDARY = new Set([...WHITE, ...[...'()<>[]{}/%'].map(code)]);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)/;
 const ESCAPED: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 /** A CMap lists a hundred ranges at once; what is left over before an operator is ignored, as by viewers. */
-const MOST_OPERANDS = 400;
-const MOST_NESTING = 16;
+const MAX_OPERANDS = 400;
+const MAX_NESTING = 16;
 
 /** The operators of a content stream with their operands and where they stand (ISO 32000-1, 7.8.2). */
 export function* operatorsOf(content: Uint8Array): Generator<Operator> {
@@ -42,7 +42,7 @@ class ContentScanner {
       start ??= from;
       if (operand !== undefined) {
         operands.push(operand);
-        if (operands.length > MOST_OPERANDS) operands.shift();
+        if (operands.length > MAX_OPERANDS) operands.shift();
         continue;
       }
       const name = this.#word();
@@ -58,7 +58,7 @@ class ContentScanner {
     const byte = this.#bytes[this.#at];
     if (byte === OPEN) return this.#literal();
     if (byte === LESS) return this.#bytes[this.#at + 1] === LESS ? this.#dictionary() : this.#hex();
-    if (byte === LEFT && depth < MOST_NESTING) return this.#array(depth);
+    if (byte === LEFT && depth < MAX_NESTING) return this.#array(depth);
     if (byte === SLASH) return this.#name();
     return this.#number();
   }

@@ -60,4 +60,4 @@ export interface ReadingBudget {
 export const readingBudget = (): ReadingBudget => ({ bytes: 48 * 1024 * 1024, glyphs: 4_000_000 });
 
 /** One page holds no more than this of letters that anybody reads. */
-export const MOST_GLYPHS_A_PAGE = 100_000;
+export const MAX_GLYPHS_PER_PAGE = 100_000;

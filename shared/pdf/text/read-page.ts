@@ -7,8 +7,8 @@ import { type Operand, type Operator, operatorsOf } from './content-operators.ts
 import { displayMatrix, IDENTITY, type Matrix, pointIn, times } from './matrix.ts';
 import {
   type Glyph,
+  MAX_GLYPHS_PER_PAGE,
   type MarkedSpan,
-  MOST_GLYPHS_A_PAGE,
   type PageContent,
   type ReadingBudget,
 } from './page-content.ts';
@@ -16,7 +16,7 @@ import { PathRules } from './path-rules.ts';
 import { type ShownCode, type TextFont, textFont } from './text-font.ts';
 import { initialState, matrixOf, numeric, TextPosition } from './text-state.ts';
 
-const MOST_NESTING = 6;
+const MAX_NESTING = 6;
 const PER_EM = 1_000;
 /** Above it a line is no longer read as one that goes across. */
 const SLANT = 0.05;
@@ -157,7 +157,7 @@ class PageReader {
     const [x, y] = pointIn(matrix, 0, rise);
     const [endX, endY] = pointIn(matrix, wide, rise);
     this.#position.advance(wide + spacing);
-    if (this.#budget.glyphs <= 0 || this.glyphs.length >= MOST_GLYPHS_A_PAGE) return;
+    if (this.#budget.glyphs <= 0 || this.glyphs.length >= MAX_GLYPHS_PER_PAGE) return;
     this.#budget.glyphs -= 1;
     const isUpright = endX >= x && Math.abs(endY - y) <= SLANT * Math.max(endX - x, 1);
     const height = Math.hypot(matrix[2], matrix[3]) * Math.abs(size);
@@ -170,7 +170,7 @@ class PageReader {
     const form = typeof key === 'string' ? objects?.lookup(PDFName.of(key.slice(1))) : undefined;
     if (!(form instanceof PDFRawStream) || form.dict.lookup(name('Subtype')) !== name('Form'))
       return;
-    if (this.#depth >= MOST_NESTING) return;
+    if (this.#depth >= MAX_NESTING) return;
     const outside = this.#state;
     const saved = this.#saved.splice(0);
     this.#state = { ...outside, ctm: times(formMatrix(form), outside.ctm) };

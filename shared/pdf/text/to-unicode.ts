@@ -2,7 +2,7 @@ import { type Operand, operatorsOf } from './content-operators.ts';
 
 /** Text by code; a range of a made-up map could name every number there is. */
 export type CodeTexts = ReadonlyMap<number, string>;
-const MOST_CODES = 70_000;
+const MAX_CODES = 70_000;
 
 /** What a ToUnicode CMap says (ISO 32000-1, 9.10.3). */
 export function readToUnicode(cmap: Uint8Array): CodeTexts {
@@ -17,7 +17,7 @@ export function readToUnicode(cmap: Uint8Array): CodeTexts {
 function addChars(texts: Map<number, string>, operands: readonly Operand[]): void {
   for (let at = 0; at + 1 < operands.length; at += 2) {
     const [from, to] = [operands[at], operands[at + 1]];
-    if (from instanceof Uint8Array && to instanceof Uint8Array && texts.size < MOST_CODES) {
+    if (from instanceof Uint8Array && to instanceof Uint8Array && texts.size < MAX_CODES) {
       texts.set(numberOf(from), utf16(to));
     }
   }
@@ -28,7 +28,7 @@ function addRanges(texts: Map<number, string>, operands: readonly Operand[]): vo
     const [first, last, to] = [operands[at], operands[at + 1], operands[at + 2]];
     if (!(first instanceof Uint8Array && last instanceof Uint8Array) || to === undefined) continue;
     const start = numberOf(first);
-    const count = Math.min(numberOf(last) - start + 1, MOST_CODES - texts.size);
+    const count = Math.min(numberOf(last) - start + 1, MAX_CODES - texts.size);
     for (let index = 0; index < count; index += 1) texts.set(start + index, within(to, index));
   }
 }

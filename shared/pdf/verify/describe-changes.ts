@@ -23,8 +23,8 @@ export const describeChanges = ({ before, after, revision, fields }: Appended): 
 const HEAD = /(?<![\d.])(\d{1,10}) \d{1,5} obj\b/g;
 /** Limits of what is described, in bytes and objects. */
 const READ = 1 << 20;
-const MOST_OBJECTS = 200;
-const LONGEST_OBJECT = 1 << 16;
+const MAX_OBJECTS = 200;
+const MAX_OBJECT_BYTES = 1 << 16;
 
 /** Describes what another writer appended, as far as it can be parsed. */
 export function describeAddition(
@@ -32,7 +32,7 @@ export function describeAddition(
   before: DocumentView,
   fields: ReadonlyMap<number, FormField>,
 ): string[] {
-  const heads = [...latin1(added.subarray(0, READ)).matchAll(HEAD)].slice(0, MOST_OBJECTS);
+  const heads = [...latin1(added.subarray(0, READ)).matchAll(HEAD)].slice(0, MAX_OBJECTS);
   const starts = new Map(
     heads.map(({ 0: head, 1: number, index }) => [Number(number), index + head.length]),
   );
@@ -46,7 +46,7 @@ export function describeAddition(
 
 function readable(added: Uint8Array, start: number): PDFObject | undefined {
   try {
-    return parseObject(added.subarray(start, start + LONGEST_OBJECT));
+    return parseObject(added.subarray(start, start + MAX_OBJECT_BYTES));
   } catch {
     return undefined;
   }

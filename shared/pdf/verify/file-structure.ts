@@ -21,11 +21,11 @@ export interface FileRevision {
 
 /** The end of a revision; only one line feed may follow. */
 const ENDING = /startxref\s+(\d+)\s+%%EOF\n?$/;
-const LONGEST_ENDING = 64;
+const MAX_ENDING_BYTES = 64;
 const HEADER = /^\d+ \d+ obj\s*/;
-const LONGEST_HEADER = 32;
+const MAX_HEADER_BYTES = 32;
 /** Covers ten parties, closing and decades of renewals, and bounds a crafted file. */
-const MOST_REVISIONS = 100;
+const MAX_REVISIONS = 100;
 /** Bytes of an appended object; four times the largest picture or revocation list. */
 const LARGEST_OBJECT = 32 << 20;
 
@@ -42,8 +42,7 @@ export function readRevisions(bytes: Uint8Array): FileRevision[] {
   let end = bytes.length;
   let xref: number | undefined = startxrefBefore(bytes, end);
   while (xref !== undefined) {
-    if (revisions.length === MOST_REVISIONS)
-      fail('more revisions than a document of ours can have');
+    if (revisions.length === MAX_REVISIONS) fail('more revisions than a document of ours can have');
     if (startxrefBefore(bytes, end) !== xref) fail('a revision does not end with its own table');
     const revision = readRevision(bytes, xref, end);
     revisions.unshift(revision);
@@ -59,7 +58,7 @@ function fail(detail: string): never {
 }
 
 function startxrefBefore(bytes: Uint8Array, end: number): number {
-  const tail = latin1(bytes.subarray(Math.max(0, end - LONGEST_ENDING), end));
+  const tail = latin1(bytes.subarray(Math.max(0, end - MAX_ENDING_BYTES), end));
   const found = ENDING.exec(tail)?.[1];
   if (found === undefined && end === bytes.length)
     throw new VerifyError('file_end', 'the file does not end with %%EOF');
@@ -151,7 +150,7 @@ export function objectAt(bytes: Uint8Array, number: number, span: Span): PDFObje
   const known = parsed.get(span);
   if (known) return known;
   const { start, end, generation } = span;
-  const head = HEADER.exec(latin1(bytes.subarray(start, start + LONGEST_HEADER)))?.[0];
+  const head = HEADER.exec(latin1(bytes.subarray(start, start + MAX_HEADER_BYTES)))?.[0];
   if (!head?.startsWith(`${number} ${generation} obj`))
     return fail(`object ${number} is not where the table says`);
   const object = parseObject(bytes.subarray(start + head.length, end));

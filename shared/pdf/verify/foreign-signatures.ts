@@ -15,7 +15,7 @@ import type { ForeignSignature } from './report.ts';
 const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
 /** Limits of signatures and covered bytes; beyond them the rest is not examined. */
 const MOST = 20;
-const MOST_COVERED = 256 << 20;
+const MAX_COVERED_BYTES = 256 << 20;
 const LARGEST_GAP = 1 << 20;
 /** Bytes searched for byte ranges. */
 const WITHIN = 64 << 20;
@@ -32,7 +32,7 @@ export async function foreignSignatures(bytes: Uint8Array): Promise<ForeignSigna
     const range = match.slice(1).map(Number) as [number, number, number, number];
     if (!isInside(range, bytes.length)) continue;
     covered += range[2] + range[3];
-    if (found.length === MOST || covered > MOST_COVERED) break;
+    if (found.length === MOST || covered > MAX_COVERED_BYTES) break;
     found.push(await judged(bytes, range));
   }
   return found;

@@ -2,7 +2,7 @@ import { PDFDict, type PDFObject, PDFRef } from 'pdf-lib';
 import { type DocumentView, entry } from './document-view.ts';
 
 /** Page tree nodes; more than our documents can have. */
-const MOST_NODES = 5_000;
+const MAX_NODES = 5_000;
 
 const known = new WeakMap<DocumentView, ReadonlyMap<number, number>>();
 
@@ -17,7 +17,7 @@ function numbered(view: DocumentView): Map<number, number> {
   const pages = new Map<number, number>();
   const seen = new Set<number>();
   const pending = [entry(view.catalog, 'Pages')];
-  while (pending.length > 0 && seen.size < MOST_NODES) {
+  while (pending.length > 0 && seen.size < MAX_NODES) {
     const node = pending.pop();
     if (!(node instanceof PDFRef) || seen.has(node.objectNumber)) continue;
     seen.add(node.objectNumber);
@@ -31,5 +31,5 @@ function numbered(view: DocumentView): Map<number, number> {
 function kidsOf(view: DocumentView, node: number): readonly PDFObject[] | undefined {
   const found = view.object(node);
   const kids = found instanceof PDFDict ? entry(found, 'Kids') : undefined;
-  return kids && view.elements(kids).slice(0, MOST_NODES);
+  return kids && view.elements(kids).slice(0, MAX_NODES);
 }

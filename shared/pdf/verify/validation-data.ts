@@ -5,12 +5,12 @@ import { VerifyError } from './report.ts';
 
 /** Bytes and items; far more than we store. Bounds memory and time for a crafted store. */
 const LARGEST_STORE = 16 << 20;
-const MOST_ITEMS = 1_000;
+const MAX_ITEMS = 1_000;
 
 /** The content of the document security store; empty if there is none. */
 export async function validationDataOf(view: DocumentView): Promise<ValidationData> {
   const store = entry(view.catalog, 'DSS');
-  const room = { left: LARGEST_STORE, items: MOST_ITEMS };
+  const room = { left: LARGEST_STORE, items: MAX_ITEMS };
   async function items(key: string): Promise<Uint8Array[]> {
     const found: Uint8Array[] = [];
     for (const item of view.elements(store && entry(view.dictionary(store), key))) {

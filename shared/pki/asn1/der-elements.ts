@@ -7,7 +7,7 @@ export interface DerElement {
 }
 
 const LONG_FORM = 0x80;
-const LONGEST_LENGTH = 4;
+const MAX_LENGTH_BYTES = 4;
 
 /**
  * The element at `start`; supports one-byte tags and definite lengths. Throws `RangeError` if it is
@@ -19,7 +19,7 @@ export function elementAt(der: Uint8Array, start: number): DerElement {
   const content = start + 2 + count;
   const length = first < LONG_FORM ? first : bigEndian(der.subarray(start + 2, content));
   const end = content + length;
-  if (first === LONG_FORM || count > LONGEST_LENGTH || end > der.length)
+  if (first === LONG_FORM || count > MAX_LENGTH_BYTES || end > der.length)
     throw new RangeError('truncated DER element');
   return { tag: der[start] as number, start, content, end };
 }

@@ -34,7 +34,7 @@ import {
 import { requiredAttribute } from './signed-attributes.ts';
 
 /** Far more than `buildPath` can use. */
-const MOST_CERTIFICATES = 20;
+const MAX_CERTIFICATES = 20;
 
 /** A parsed CMS `SignedData` with exactly one signer, not yet verified. */
 export interface OpenSignedData {
@@ -54,7 +54,7 @@ export interface OpenSignedData {
 export function openSignedData(der: Uint8Array): OpenSignedData {
   const { contentType, content: signedData } = decode(der, SignedContentInfo);
   if (contentType !== id_signedData) throw new CmsError('not a CMS SignedData');
-  if ((signedData.certificates?.length ?? 0) > MOST_CERTIFICATES)
+  if ((signedData.certificates?.length ?? 0) > MAX_CERTIFICATES)
     throw new CmsError('too many certificates');
   const certificates = [...(signedData.certificates ?? [])].map((raw) =>
     sameCertificate(new Uint8Array(raw)),

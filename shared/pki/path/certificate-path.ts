@@ -40,7 +40,7 @@ export interface Trust {
   readonly at: Date;
 }
 
-const LONGEST_PATH = 5;
+const MAX_PATH_LENGTH = 5;
 
 /** Extensions processed here, which may therefore be critical (RFC 5280 § 4.2). */
 const PROCESSED = new Set<string>([
@@ -52,7 +52,7 @@ const PROCESSED = new Set<string>([
 ]);
 
 /** Bounds the signature checks of one search, since many certificates may share a name. */
-const MOST_SIGNATURES = 100;
+const MAX_SIGNATURES = 100;
 
 /**
  * Builds the path from the certificate to a root (DER) by RFC 5280 § 6: signatures, names, validity at `at`,
@@ -92,7 +92,7 @@ class PathSearch {
     const current = path.at(-1)!;
     if (!this.#accepts(current, path.slice(1, -1), path.length > 1)) return;
     if (isAmong(this.#trust.roots, current)) yield path;
-    if (path.length > LONGEST_PATH) return;
+    if (path.length > MAX_PATH_LENGTH) return;
     for (const candidate of this.#candidates)
       if (!path.some((each) => isSameHolder(each, candidate)))
         if (await this.#isIssuedBy(current, candidate)) yield* this.from([...path, candidate]);
@@ -113,7 +113,7 @@ class PathSearch {
 
   async #isIssuedBy(subject: Uint8Array, issuer: Uint8Array): Promise<boolean> {
     if (!equalBytes(issuerNameOf(subject), subjectNameOf(issuer))) return false;
-    return ++this.#signatures <= MOST_SIGNATURES && isIssuedBy(subject, issuer);
+    return ++this.#signatures <= MAX_SIGNATURES && isIssuedBy(subject, issuer);
   }
 }
 
@@ -166,7 +166,7 @@ function checkIssuer(der: Uint8Array, between: readonly Uint8Array[]): void {
   const usage = extensionValue(der, id_ce_keyUsage);
   const maySign = !usage || decode(usage, KeyUsage).toNumber() & KeyUsageFlags.keyCertSign;
   const below = between.filter((each) => !isSelfIssued(each)).length;
-  if (!cA || !maySign || below > (pathLenConstraint ?? LONGEST_PATH))
+  if (!cA || !maySign || below > (pathLenConstraint ?? MAX_PATH_LENGTH))
     throw new PathError('invalid', 'the issuer is not a CA');
 }
 

@@ -14,7 +14,7 @@ export interface RevocationFetching {
 type How = Required<Omit<RevocationFetching, 'path'>>;
 
 /** Bytes. Lists of large public authorities have tens of thousands of entries. */
-const LONGEST_ANSWER = 8 << 20;
+const MAX_ANSWER_BYTES = 8 << 20;
 
 /**
  * Fetches revocation data for a path, so that later verification needs no outside server (ETSI EN 319 142-1 §
@@ -103,5 +103,5 @@ async function download(
   request: RequestInit = {},
 ): Promise<Uint8Array> {
   const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) });
-  return answerBytes(response, LONGEST_ANSWER);
+  return answerBytes(response, MAX_ANSWER_BYTES);
 }

@@ -26,7 +26,7 @@ const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
 const ACCURACY_SECONDS = 1;
 
 /** Bytes. A token with its whole path has a few kilobytes. */
-const LONGEST_ANSWER = 1 << 20;
+const MAX_ANSWER_BYTES = 1 << 20;
 
 export interface OwnTimestamping extends SigningIdentity {
   readonly now: () => Date;
@@ -109,7 +109,7 @@ async function askAuthority({ url, digest, roots, policies, ...how }: Question) 
     ),
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const granted = grantedToken(await answerBytes(response, LONGEST_ANSWER));
+  const granted = grantedToken(await answerBytes(response, MAX_ANSWER_BYTES));
   const token = await canonicalToken(granted, digest, roots);
   const checked = await checkTimestampToken(token, digest);
   if (!checked.nonce || !equalBytes(checked.nonce, nonce))

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { useConsole } from '../context.ts';
 import type { Person } from './person.ts';
 
-const MOST_PEOPLE = 10;
+const MAX_PEOPLE = 10;
 const SIDES = ['director', 'client'] as const;
 
 interface Properties {
@@ -20,7 +20,7 @@ export function AddPeople({ people, onAdd }: Properties) {
           <h2 id={`side-${role}`} class="h3">
             {texts.people.side[role]}
           </h2>
-          {people.length < MOST_PEOPLE && (
+          {people.length < MAX_PEOPLE && (
             <div class="row">
               <Button id={`add-${role}`} variant="secondary" onClick={() => onAdd(role)}>
                 {texts.people.add[role]}

@@ -3,7 +3,7 @@ import type { Contact } from '../sender-api.ts';
 import { contactText } from './person.ts';
 import { useFoundContacts } from './use-found-contacts.ts';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** Contacts that a typed name finds, each taken by one press. */
 export function ContactSuggestions({
@@ -14,7 +14,7 @@ export function ContactSuggestions({
   onPick: (contact: Contact) => void;
 }) {
   const { texts } = useConsole();
-  const found = useFoundContacts(typed).slice(0, MOST_SHOWN);
+  const found = useFoundContacts(typed).slice(0, MAX_SHOWN);
   return (
     <div class="stack-s">
       <p class="small soft" role="status">

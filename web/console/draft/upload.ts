@@ -11,7 +11,7 @@ export type Upload =
 
 const LOOK_EVERY_MS = 700;
 /** Intake takes about ten seconds for the largest document. */
-const MOST_LOOKS = 170;
+const MAX_LOOKS = 170;
 
 /** Uploads the file and waits for intake; resolves to the updated envelope or the refusal. */
 export async function sendDocument(
@@ -36,7 +36,7 @@ export async function sendDocument(
 }
 
 async function checked(api: SenderApi, id: string, upload: string): Promise<Envelope> {
-  for (let look = 0; look < MOST_LOOKS; look++) {
+  for (let look = 0; look < MAX_LOOKS; look++) {
     const envelope = await api.show(id);
     const { document, refusedDocument } = envelope;
     if (document?.upload === upload || refusedDocument?.upload === upload) return envelope;

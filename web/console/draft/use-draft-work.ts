@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
-import { MOST_LAST_BYTES, Problem } from '../../ui/api.ts';
+import { MAX_LAST_BYTES, Problem } from '../../ui/api.ts';
 import { useConsole } from '../context.ts';
 import { historyOf, isSame, type Layout, stepped } from '../fields/history.ts';
 import { type Kept, useKeeper } from '../kept.ts';
@@ -33,7 +33,7 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
   const [standing, setStanding] = useState<Standing>('saved');
   const [saver] = useState(() => {
     const write = (input: SaveInput, isLast: boolean): Promise<Saved> =>
-      api.save(envelope.id, input, isLast && bytesOf(input) <= MOST_LAST_BYTES);
+      api.save(envelope.id, input, isLast && bytesOf(input) <= MAX_LAST_BYTES);
     return new DraftSaver(write, envelope.draft?.version ?? '', layoutOf(envelope));
   });
   const layout = history.now;

@@ -3,7 +3,7 @@ import { useConsole } from '../context.ts';
 import type { Contact } from '../sender-api.ts';
 
 const PAUSE_MS = 250;
-const LEAST_LETTERS = 2;
+const MIN_LETTERS = 2;
 
 /** What the company's contacts have for a typed text, once the typing pauses; what was asked before is given up. */
 export function useFoundContacts(typed: string): readonly Contact[] {
@@ -11,7 +11,7 @@ export function useFoundContacts(typed: string): readonly Contact[] {
   const [found, setFound] = useState<readonly Contact[]>([]);
   const search = typed.trim();
   useEffect(() => {
-    if (search.length < LEAST_LETTERS) return setFound([]);
+    if (search.length < MIN_LETTERS) return setFound([]);
     const wanted = new AbortController();
     const pause = setTimeout(() => {
       api

@@ -13,12 +13,12 @@ export interface Guides {
 }
 
 /** Minimum side in points that a mouse or finger can still hit. */
-const LEAST_SIDE = 8;
+const MIN_SIDE = 8;
 
 /** Minimum size in points at which the value is legible. */
 export const leastOf = (kind: Field['kind']): Size => ({
-  width: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.width),
-  height: Math.max(LEAST_SIDE, FIELD_RULES[kind].least.height),
+  width: Math.max(MIN_SIDE, FIELD_RULES[kind].least.width),
+  height: Math.max(MIN_SIDE, FIELD_RULES[kind].least.height),
 });
 
 export const clamped = (value: number, least: number, most: number): number =>

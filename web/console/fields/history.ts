@@ -23,7 +23,7 @@ export type Step =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 
 export const historyOf = (now: Layout): History => ({ past: [], now, future: [], last: undefined });
 
@@ -41,7 +41,7 @@ export function stepped(history: History, step: Step): History {
   }
   const joins = step.joins !== undefined && step.joins === history.last;
   return {
-    past: joins ? past : [...past, now].slice(-MOST_STEPS),
+    past: joins ? past : [...past, now].slice(-MAX_STEPS),
     now: step.layout,
     future: [],
     last: step.joins,

@@ -10,7 +10,7 @@ export interface Run {
 type Part = Pick<Run, 'items' | 'cursor'>;
 
 /** Items per request. */
-export const MOST_AT_ONCE = 100;
+export const MAX_AT_ONCE = 100;
 
 /**
  * Loads pages until at least this many items are there, if there are. If an envelope moves between pages, its
@@ -24,7 +24,7 @@ export async function loadAtLeast(
   let items: readonly EnvelopeSummary[] = [];
   let cursor = from;
   do {
-    const part = await page(cursor, Math.min(least - items.length, MOST_AT_ONCE));
+    const part = await page(cursor, Math.min(least - items.length, MAX_AT_ONCE));
     items = unique([...items, ...part.items]);
     cursor = part.cursor;
   } while (cursor && items.length < least);

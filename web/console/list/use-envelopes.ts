@@ -5,7 +5,7 @@ import type { Tab } from '../route.ts';
 import type { ListGroup, SenderApi } from '../sender-api.ts';
 import { slowing, useLooks } from '../use-looks.ts';
 import { noteOwners } from './owners.ts';
-import { continued, loadAtLeast, MOST_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
+import { continued, loadAtLeast, MAX_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
 
 /** Filter of a tab; `undefined`: no filter. */
 const GROUPS: Record<Tab, ListGroup | undefined> = {
@@ -103,7 +103,7 @@ export function useEnvelopes({ tab, owner, search }: Asked) {
     error,
     busy,
     more: () => more(),
-    moreAtOnce: () => more(MOST_AT_ONCE),
+    moreAtOnce: () => more(MAX_AT_ONCE),
   };
 }
 

@@ -2,7 +2,7 @@ import { Offline, Problem } from '../../ui/api.ts';
 
 const EVERY_MS = 1_000;
 /** Preparation takes seconds. After half a minute the party is invited by mail instead. */
-const MOST_TRIES = 30;
+const MAX_TRIES = 30;
 
 const isPassing = (error: unknown): boolean =>
   error instanceof Offline ||
@@ -18,7 +18,7 @@ export async function beginOwn(
   begin: () => Promise<{ handle: string }>,
   over: AbortSignal,
 ): Promise<string | undefined> {
-  for (let tries = 0; tries < MOST_TRIES && !over.aborted; tries++) {
+  for (let tries = 0; tries < MAX_TRIES && !over.aborted; tries++) {
     try {
       return (await begin()).handle;
     } catch (error) {

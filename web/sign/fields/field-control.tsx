@@ -31,13 +31,13 @@ const CONTROLS: Readonly<Record<ValueKind, ComponentType<Properties>>> = {
   choice: Choice,
 };
 
-const MOST_LETTERS = 2_000;
+const MAX_LETTERS = 2_000;
 
 function Line({ inputMode, ...own }: Properties & { inputMode: 'text' | 'decimal' }) {
   const shared = useShared(own);
   return (
     <Labelled {...own}>
-      <input {...shared} type="text" inputMode={inputMode} maxLength={MOST_LETTERS} />
+      <input {...shared} type="text" inputMode={inputMode} maxLength={MAX_LETTERS} />
     </Labelled>
   );
 }
@@ -46,7 +46,7 @@ function Lines(own: Properties) {
   const shared = useShared(own);
   return (
     <Labelled {...own}>
-      <textarea {...shared} rows={3} maxLength={MOST_LETTERS} />
+      <textarea {...shared} rows={3} maxLength={MAX_LETTERS} />
     </Labelled>
   );
 }

@@ -1,4 +1,4 @@
-import { LEAST_CONTRAST, lightnessOf, removePaper } from './remove-paper.ts';
+import { lightnessOf, MIN_CONTRAST, removePaper } from './remove-paper.ts';
 
 /** Rotation, crop and background removal of an uploaded picture. */
 export interface PictureEdit {
@@ -82,7 +82,7 @@ export function isBlank(canvas: HTMLCanvasElement): boolean {
   const image = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const light = lightnessOf(image);
   const [lightest, darkest] = [light.reduce(larger), light.reduce(smaller)];
-  return lightest - darkest < LEAST_CONTRAST;
+  return lightest - darkest < MIN_CONTRAST;
 }
 
 const larger = (a: number, b: number): number => Math.max(a, b);

@@ -12,7 +12,7 @@ const PAPER_SHARE = 0.9;
 /** Factor by which the paper's lightness may fall between neighbouring squares; a darker one is covered by ink. */
 const FADING = 0.94;
 /** Minimum difference in lightness (of 255) from the paper that counts as ink and not as grain. */
-export const LEAST_CONTRAST = 14;
+export const MIN_CONTRAST = 14;
 /** Ink paler than this is darkened, so that it is legible on a white page. */
 const GOOD_CONTRAST = 110;
 
@@ -25,8 +25,8 @@ export function removePaper(pixels: Pixels): boolean {
   const light = lightnessOf(pixels);
   const ink = inkOf(pixels, light);
   const contrast = percentile(ink, 0.998);
-  const grain = Math.max(LEAST_CONTRAST / 3, percentile(ink, 0.5));
-  const found = contrast >= Math.max(LEAST_CONTRAST, 4 * grain);
+  const grain = Math.max(MIN_CONTRAST / 3, percentile(ink, 0.5));
+  const found = contrast >= Math.max(MIN_CONTRAST, 4 * grain);
   const [clear, solid] = [Math.max(2 * grain, contrast * 0.22), contrast * 0.6];
   const darker = Math.max(0, GOOD_CONTRAST / contrast - 1);
   for (let pixel = 0; pixel < ink.length; pixel++) {

@@ -9,7 +9,7 @@ export interface EditedPicture {
 }
 
 /** Minimum width of a signature in pixels; below this it is illegible. */
-const LEAST_SIDE = 16;
+const MIN_SIDE = 16;
 
 /** The chosen picture, or the stored mark, which can be edited like any other picture. */
 export function usePicture(mark: Mark | undefined) {
@@ -29,7 +29,7 @@ export function usePicture(mark: Mark | undefined) {
     if (file.size > MAX_FILE_BYTES) return setRefused(words.mark.tooLarge);
     try {
       const source = await decodePicture(file);
-      if (Math.min(source.width, source.height) < LEAST_SIDE) setRefused(words.mark.tooSmall);
+      if (Math.min(source.width, source.height) < MIN_SIDE) setRefused(words.mark.tooSmall);
       else setPicture({ source, edit: UNEDITED });
     } catch {
       setRefused(words.mark.notImage);

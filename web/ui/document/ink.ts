@@ -37,23 +37,23 @@ export const imageOf = (canvas: HTMLCanvasElement): CanvasImage => ({
  * Maximum number of pixels and side length: Safari silently draws nothing above 16 777 216 pixels, Firefox on
  * longer sides.
  */
-const MOST_PIXELS = 16_000_000;
-const LONGEST_SIDE = 32_000;
+const MAX_PIXELS = 16_000_000;
+const MAX_SIDE = 32_000;
 /** Number of pixels below which a page would be illegible. */
-const LEAST_PIXELS = 500_000;
+const MIN_PIXELS = 500_000;
 
 /**
  * A canvas for a page of this size in CSS pixels, with at most `density` and no larger than the device
  * supports. A phone short of memory silently draws nothing, so a pixel is written and read back.
  */
 export function drawableCanvas(width: number, height: number, density: number): HTMLCanvasElement {
-  const side = LONGEST_SIDE / Math.max(width, height);
-  for (let most = MOST_PIXELS; ; most /= 2) {
+  const side = MAX_SIDE / Math.max(width, height);
+  for (let most = MAX_PIXELS; ; most /= 2) {
     const fine = Math.min(density, side, Math.sqrt(most / (width * height)));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(width * fine));
     canvas.height = Math.max(1, Math.round(height * fine));
-    if (takesInk(canvas) || most < LEAST_PIXELS) return canvas;
+    if (takesInk(canvas) || most < MIN_PIXELS) return canvas;
     canvas.width = 0;
   }
 }

@@ -18,7 +18,7 @@ interface Around {
 }
 
 /** Index queries per request, about 100 read units; the rest is left to the next page. */
-const MOST_PARTS = 4;
+const MAX_PARTS = 4;
 /** BatchGetItem's limit. */
 const ROWS_AT_ONCE = 100;
 
@@ -33,7 +33,7 @@ export async function searchEnvelopes(
   const items: EnvelopeSummary[] = [];
   let place: SearchPlace | undefined =
     cursor === undefined ? { range: 0 } : searchPlace(cursor, search);
-  for (let part = 0; place && part < MOST_PARTS && items.length < limit; part++) {
+  for (let part = 0; place && part < MAX_PARTS && items.length < limit; part++) {
     const range: Range | undefined = ranges[place.range];
     if (!range) return { items };
     const page: Part = await shownOf(around, search, range, place, limit - items.length);

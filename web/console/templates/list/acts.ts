@@ -4,7 +4,7 @@ import type { TemplateTexts } from '../texts/texts.ts';
 /** What is done to a template from the list of them. */
 export type Act = 'duplicate' | 'archive' | 'restore' | 'company' | 'own' | 'remove';
 
-const MOST_LETTERS = 120;
+const MAX_LETTERS = 120;
 
 /** Each answers the template as it is then, or its copy; nothing for one that is gone. */
 export const doActs = (
@@ -12,7 +12,7 @@ export const doActs = (
   words: TemplateTexts,
 ): Record<Act, (template: TemplateSummary) => Promise<Template | undefined>> => ({
   duplicate: ({ id, name }) => {
-    const letters = [...words.list.copyOf(name)].slice(0, MOST_LETTERS);
+    const letters = [...words.list.copyOf(name)].slice(0, MAX_LETTERS);
     return api.duplicateTemplate(id, letters.join('').trim());
   },
   archive: ({ id }) => api.archiveTemplate(id, true),

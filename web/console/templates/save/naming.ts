@@ -12,12 +12,12 @@ export interface Naming {
   readonly places: Readonly<Record<string, { readonly name: string; readonly keep: boolean }>>;
 }
 
-const MOST_LETTERS = 120;
+const MAX_LETTERS = 120;
 
 /** The company's side stays, since it signs each time; the others are named anew. */
 export const firstNaming = ({ title, parties }: Envelope, { save }: TemplateTexts): Naming => ({
   target: '',
-  name: [...title].slice(0, MOST_LETTERS).join(''),
+  name: [...title].slice(0, MAX_LETTERS).join(''),
   visibility: 'own',
   places: Object.fromEntries(
     parties.map((party) => [
