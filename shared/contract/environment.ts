@@ -23,6 +23,7 @@ export const ENVIRONMENT = {
   RECORDS_TABLE: text,
   TEMPLATES_TABLE: text,
   CONTACTS_TABLE: text,
+  WEBHOOKS_TABLE: text,
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,
@@ -33,6 +34,12 @@ export const ENVIRONMENT = {
   TIMESTAMP_KEY: text,
   CODE_KEY: text,
   PLAN_KEY: text,
+  /** Encrypts the secrets by which webhooks are signed. */
+  WEBHOOK_KEY: text,
+  /** The state machine that repeats what a receiver did not take. */
+  REDELIVERY_ARN: text,
+  /** Whether a webhook may also lead to this machine itself, over http too. */
+  WEBHOOK_RECEIVERS: z.enum(['public', 'loopback']),
   /** Base URL of the pages, without trailing slash. */
   APP_URL: z.url(),
   /** Base URL of the verifier, without trailing slash. */

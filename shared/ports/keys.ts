@@ -15,6 +15,13 @@ export interface MacKey {
   verify(message: Uint8Array, mac: Uint8Array): Promise<boolean>;
 }
 
+/** A symmetric KMS key; one function may be allowed to seal, another to open. */
+export interface SecretKey {
+  /** Base64. Only the same `context` opens it again. */
+  seal(secret: string, context: string): Promise<string>;
+  open(sealed: string, context: string): Promise<string>;
+}
+
 export interface AuthorityCopy {
   /** From 1; the highest is the newest. */
   readonly number: number;

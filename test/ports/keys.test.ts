@@ -1,8 +1,8 @@
-import { CreateKeyCommand, type KeySpec, KMSClient } from '@aws-sdk/client-kms';
+import { CreateKeyCommand, type KeySpec, type KeyUsageType, KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type AwsTarget, startAws } from '../fixtures/aws-target.ts';
-import { memoryMacKey, memorySigningKey } from '../fixtures/memory/keys.ts';
-import { macKeyContract, signingKeyContract } from './keys.contract.ts';
+import { memoryMacKey, memorySecretKey, memorySigningKey } from '../fixtures/memory/keys.ts';
+import { macKeyContract, secretKeyContract, signingKeyContract } from './keys.contract.ts';
 
 let aws: AwsTarget;
 beforeAll(async () => {
@@ -10,8 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
+const USAGES: Partial<Record<KeySpec, KeyUsageType>> = {
+  HMAC_256: 'GENERATE_VERIFY_MAC',
+  SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
+};
+
 async function createKey(KeySpec: KeySpec): Promise<string> {
-  const KeyUsage = KeySpec === 'HMAC_256' ? 'GENERATE_VERIFY_MAC' : 'SIGN_VERIFY';
+  const KeyUsage = USAGES[KeySpec] ?? 'SIGN_VERIFY';
   const { KeyMetadata } = await new KMSClient(aws.config).send(
     new CreateKeyCommand({ KeySpec, KeyUsage }),
   );
@@ -21,6 +26,7 @@ async function createKey(KeySpec: KeySpec): Promise<string> {
 describe('in memory', () => {
   signingKeyContract(async () => memorySigningKey());
   macKeyContract(async () => memoryMacKey());
+  secretKeyContract(async () => memorySecretKey());
 });
 
 describe.each(['ECC_NIST_P256', 'RSA_2048'] as const)('of %s in KMS', (spec) => {
@@ -34,5 +40,9 @@ describe('in KMS', () => {
   macKeyContract(async () => {
     const { kmsMacKey } = await import('../../shared/aws/keys/kms-mac-key.ts');
     return kmsMacKey(await createKey('HMAC_256'));
+  });
+  secretKeyContract(async () => {
+    const { kmsSecretKey } = await import('../../shared/aws/keys/kms-secret-key.ts');
+    return kmsSecretKey(await createKey('SYMMETRIC_DEFAULT'));
   });
 });

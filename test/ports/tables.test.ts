@@ -4,6 +4,7 @@ import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import type { Envelopes, Records, Watch } from '../../shared/ports/lists.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
+import type { Deliveries, Webhooks } from '../../shared/ports/webhooks.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
 import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
@@ -16,6 +17,7 @@ import { ledgerContract } from './ledger.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { templatesContract } from './templates.contract.ts';
 import { watchContract } from './watch.contract.ts';
+import { deliveriesContract, webhooksContract } from './webhooks.contract.ts';
 
 interface Given {
   readonly ledger: Ledger & LedgerHeads;
@@ -24,6 +26,8 @@ interface Given {
   readonly records: Records;
   readonly templates: Templates;
   readonly contacts: Contacts;
+  readonly webhooks: Webhooks;
+  readonly deliveries: Deliveries;
   readonly authorityCopies: AuthorityCopies;
   readonly clock: SettableClock;
 }
@@ -52,6 +56,8 @@ async function dynamoTables(): Promise<Given> {
   const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
   const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
   const { dynamoTemplates } = await import('../../shared/aws/templates/dynamo-templates.ts');
+  const { dynamoWebhooks } = await import('../../shared/aws/webhooks/dynamo-webhooks.ts');
+  const { dynamoDeliveries } = await import('../../shared/aws/webhooks/dynamo-deliveries.ts');
   const indexes = { 'by-sha256': ['sha256'] };
   const names = {
     LEDGER_TABLE: await createTable(aws, 'Ledger', { hash: 'envelopeId', range: 'seq' }),
@@ -65,6 +71,7 @@ async function dynamoTables(): Promise<Given> {
       hash: 'id',
       indexes: { 'list-place': ['list', 'place'] },
     }),
+    WEBHOOKS_TABLE: await createTable(aws, 'Webhooks', { hash: 'pk', sort: 'sk' }),
   };
   const clock = new SettableClock();
   return {
@@ -74,6 +81,8 @@ async function dynamoTables(): Promise<Given> {
     records: dynamoRecords(names, clock),
     templates: dynamoTemplates(names),
     contacts: dynamoContacts(names),
+    webhooks: dynamoWebhooks(names),
+    deliveries: dynamoDeliveries(names),
     authorityCopies: dynamoAuthorityCopies(names),
     clock,
   };
@@ -87,5 +96,7 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   recordsContract(given);
   templatesContract(() => given().templates);
   contactsContract(() => given().contacts);
+  webhooksContract(() => given().webhooks);
+  deliveriesContract(() => given().deliveries);
   authorityCopiesContract(() => given().authorityCopies);
 });

@@ -21,6 +21,7 @@ import {
   keyArn,
   signingAlgorithms,
 } from './key.ts';
+import { decrypt, encrypt } from './symmetric-cipher.ts';
 
 const Blob = z.base64().transform((text) => Buffer.from(text, 'base64'));
 const KeyRef = z.strictObject({ KeyId: z.string() });
@@ -50,6 +51,15 @@ const Verify = z.strictObject({ ...signing, Signature: Blob });
 const mac = { KeyId: z.string(), Message: Blob, MacAlgorithm: z.literal('HMAC_SHA_256') };
 const GenerateMac = z.strictObject(mac);
 const VerifyMac = z.strictObject({ ...mac, Mac: Blob });
+
+/** Encrypts up to 4096 bytes, as KMS does with a symmetric key. */
+const Context = z.record(z.string(), z.string()).default({});
+const Encrypt = z.strictObject({ KeyId: z.string(), Plaintext: Blob, EncryptionContext: Context });
+const Decrypt = z.strictObject({
+  KeyId: z.string(),
+  CiphertextBlob: Blob,
+  EncryptionContext: Context,
+});
 
 function requireUsage(key: Key, usage: KeyUsage): void {
   if (key.usage !== usage)
@@ -178,12 +188,33 @@ const macOperations = (keys: Keys) => ({
   }),
 });
 
-/** AWS KMS: signing key pairs, HMAC keys, and symmetric keys that can be created but not used. */
+const cipherOperations = (keys: Keys) => ({
+  Encrypt: operation(Encrypt, ({ KeyId, Plaintext, EncryptionContext }) => {
+    const key = keys.find(KeyId);
+    requireUsage(key, 'ENCRYPT_DECRYPT');
+    checkMessage(Plaintext);
+    const CiphertextBlob = encrypt(key, Plaintext, EncryptionContext).toString('base64');
+    return { KeyId: keyArn(key.id), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT', CiphertextBlob };
+  }),
+  Decrypt: operation(Decrypt, ({ KeyId, CiphertextBlob, EncryptionContext }) => {
+    const key = keys.find(KeyId);
+    requireUsage(key, 'ENCRYPT_DECRYPT');
+    const plaintext = decrypt(key, CiphertextBlob, EncryptionContext);
+    return {
+      KeyId: keyArn(key.id),
+      EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      Plaintext: plaintext.toString('base64'),
+    };
+  }),
+});
+
+/** AWS KMS: signing key pairs, HMAC keys and symmetric keys; a key that rotates keeps its material here. */
 export function kmsService(store: Store, clock: Clock): Service {
   const keys = new Keys(store);
   return jsonService('TrentService', {
     ...keyOperations(keys, clock),
     ...signingOperations(keys),
     ...macOperations(keys),
+    ...cipherOperations(keys),
   });
 }
