@@ -13,8 +13,8 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { completedFacts } from './completed-facts.ts';
 import type { DeliverSettings } from './deliver-settings.ts';
 import { mayHoldLink } from './may-hold-link.ts';
-import { leftToTell, toldThrough } from './recipients.ts';
-import { copiesLeft, sendCopy } from './send-copy.ts';
+import { notifiedBy, pendingRecipients } from './recipients.ts';
+import { sendCopy, unsentCopies } from './send-copy.ts';
 import { signedCopy } from './signed-copy.ts';
 
 export type DeliverPorts = Pick<
@@ -45,7 +45,7 @@ export const makeDeliver =
     const at = purgeAt(envelope);
     if (at === undefined) throw new Error(`${envelopeId} has not ended`);
     if (!isRemoved(envelope, ports.clock.now())) {
-      await tellAll(
+      await notifyAll(
         ports,
         envelope as Completed | Stopped,
         await messageOf(ports, settings, envelope),
@@ -81,7 +81,7 @@ function completedMessage(
   return {
     isAttached,
     copies: (entries) =>
-      copiesLeft(envelope, entries).map(
+      unsentCopies(envelope, entries).map(
         (one) => () => sendCopy(ports, timeZone, envelope, one, copy),
       ),
     tell: async (recipient) => {
@@ -92,27 +92,27 @@ function completedMessage(
   };
 }
 
-async function tellAll(
+async function notifyAll(
   ports: DeliverPorts,
   envelope: Completed | Stopped,
   message: Message,
 ): Promise<void> {
   const faults: unknown[] = [];
   const entries = await ports.ledger.entries(envelope.id);
-  const { perhapsInvited, recipients } = leftToTell(envelope, entries);
+  const { perhapsInvited, recipients } = pendingRecipients(envelope, entries);
   const sendings = [
     ...perhapsInvited.map((party) => async () => {
       const isInvited = await mayHoldLink(ports, envelope, entries, party.id);
-      if (isInvited) await tellOne(ports, envelope, party, message);
+      if (isInvited) await notifyOne(ports, envelope, party, message);
     }),
-    ...recipients.map((recipient) => () => tellOne(ports, envelope, recipient, message)),
+    ...recipients.map((recipient) => () => notifyOne(ports, envelope, recipient, message)),
     ...message.copies(entries),
   ];
   for (const send of sendings) await send().catch((error) => faults.push(error));
   if (faults.length > 0) throw faults[0];
 }
 
-async function tellOne(
+async function notifyOne(
   ports: DeliverPorts,
   envelope: Completed | Stopped,
   recipient: Recipient,
@@ -128,7 +128,7 @@ async function tellOne(
     return sendingFailed(ports, envelope.id, failure, error);
   }
   const attached = isAttached(recipient);
-  for (const told of toldThrough(envelope, recipient)) {
+  for (const told of notifiedBy(envelope, recipient)) {
     const data = { to: told, attached };
     await ledger.change(envelope.id, bySystem('deliver', clock.now()), (current) =>
       delivered(current, data),

@@ -4,7 +4,7 @@ import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { type Recipient, senderOf } from '../../shared/messages/notice.ts';
 
-interface LeftToTell {
+interface PendingRecipients {
   /**
    * All parties of a completed envelope, else those invited, and always the sender (once, if also a party).
    */
@@ -17,30 +17,33 @@ interface LeftToTell {
 }
 
 /** Who is still to be notified: neither notified already nor permanently undeliverable. */
-export function leftToTell(envelope: Envelope, entries: readonly Entry[]): LeftToTell {
+export function pendingRecipients(
+  envelope: Envelope,
+  entries: readonly Entry[],
+): PendingRecipients {
   const settled = new Set(entries.map(settledBy));
   const left = envelope.parties.filter(
     (party) => !settled.has(party.id) && !isOwner(envelope, party),
   );
-  const recipients = left.filter((party) => isToTell(envelope, party));
+  const recipients = left.filter((party) => isRecipient(envelope, party));
   return {
     recipients: settled.has('sender') ? recipients : [...recipients, senderOf(envelope)],
-    perhapsInvited: left.filter((party) => !isToTell(envelope, party)),
+    perhapsInvited: left.filter((party) => !isRecipient(envelope, party)),
   };
 }
 
 /**
  * For whom a message to this recipient counts; the recipient last, because its entry ends the notification.
  */
-export function toldThrough(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
+export function notifiedBy(envelope: Envelope, { id }: Recipient): Recipient['id'][] {
   if (id !== 'sender') return [id];
   const own = envelope.parties.filter(
-    (party) => isToTell(envelope, party) && isOwner(envelope, party),
+    (party) => isRecipient(envelope, party) && isOwner(envelope, party),
   );
   return [...own.map((party) => party.id), id];
 }
 
-const isToTell = ({ status }: Envelope, { invitedAt }: PartyState): boolean =>
+const isRecipient = ({ status }: Envelope, { invitedAt }: PartyState): boolean =>
   status === 'completed' || invitedAt !== undefined;
 
 function settledBy({ type, data }: Entry): string | undefined {

@@ -21,7 +21,7 @@ export interface Copy {
 }
 
 /** Parties whose additional address has not been sent the copy. The sender's own mail contains it already. */
-export const copiesLeft = (envelope: Completed, entries: readonly Entry[]): Copy[] =>
+export const unsentCopies = (envelope: Completed, entries: readonly Entry[]): Copy[] =>
   envelope.parties.flatMap((party) => {
     const recipient = copyRecipient(party);
     if (!recipient || isOwner(envelope, recipient)) return [];

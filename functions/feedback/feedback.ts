@@ -3,9 +3,9 @@ import { FollowedLog, MailEvent, OwnEvent, TextFailure } from '../../shared/cont
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { mailReport } from './mail-report.ts';
+import { makeNotifyNewOwner } from './notify-new-owner.ts';
 import { makeRecord } from './record.ts';
 import type { Outcome, Report } from './report.ts';
-import { makeTellNewOwner } from './tell-new-owner.ts';
 import { makeTextReport } from './text-report.ts';
 import { makeWarnSender } from './warn-sender.ts';
 
@@ -34,7 +34,7 @@ export function makeFeedback(ports: Deps, { linesOf, onOutcome }: Around) {
   const textReport = makeTextReport(ports);
   const told = {
     'delivery.failed': makeWarnSender(ports),
-    'envelope.owner-changed': makeTellNewOwner(ports),
+    'envelope.owner-changed': makeNotifyNewOwner(ports),
   } satisfies Record<OwnEvent['detail-type'], (event: OwnEvent) => Promise<Outcome>>;
   const recorded = async (report: Report | undefined) =>
     onOutcome(report ? await record(report) : 'not ours', report?.envelopeId);

@@ -1,5 +1,5 @@
 import { contactsOf, roundReached } from '../../shared/domain/envelope/undelivered.ts';
-import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { ignoreUnknown } from '../../shared/domain/errors.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { deliveryFailed } from '../../shared/domain/transitions/workflow-steps.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -9,7 +9,7 @@ import type { Outcome, Report } from './report.ts';
 export const makeRecord =
   ({ ledger, clock }: Pick<Ports, 'ledger' | 'clock'>) =>
   async ({ envelopeId, contact, ...facts }: Report): Promise<Outcome> => {
-    const entries = await ledger.entries(envelopeId).catch(unlessUnknown);
+    const entries = await ledger.entries(envelopeId).catch(ignoreUnknown);
     if (!entries) return 'not ours';
     const round = facts.round ?? roundReached(contactsOf(entries, facts.to), contact ?? '');
     const failure = { ...facts, ...(round !== undefined && { round }) };

@@ -5,9 +5,9 @@ import { failureKey } from '../../shared/domain/envelope/undelivered.ts';
 import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { senderOf } from '../../shared/messages/notice.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import { entryOfEvent } from './entry-of-event.ts';
 import { mailSenderOnce } from './mail-sender-once.ts';
 import type { Outcome } from './report.ts';
-import { toldEntry } from './told-entry.ts';
 import { warningOf } from './warning-of.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { readonly mailTo: MailTo };
@@ -20,7 +20,7 @@ type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & { readonly m
 export const makeWarnSender =
   (ports: Deps) =>
   async (event: OwnEvent): Promise<Outcome> => {
-    const told = await toldEntry(ports, event, 'delivery.failed');
+    const told = await entryOfEvent(ports, event, 'delivery.failed');
     if (!told) return 'not ours';
     const { entries, entry } = told;
     const envelope = folded(entries);

@@ -12,7 +12,7 @@ import {
 } from '../../shared/contract/upload-ticket.ts';
 import { storedRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
-import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { ignoreUnknown } from '../../shared/domain/errors.ts';
 import type { Suggestions } from '../../shared/domain/fields/suggestion.ts';
 import type { AcceptedDocument, EntryData } from '../../shared/domain/ledger/entries.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
@@ -50,14 +50,14 @@ export const makeCheck =
     const named = uploadOf(key);
     if (!named) return;
     const upload = { ...named, key };
-    const envelope = await ledger.load(upload.envelopeId).catch(unlessUnknown);
+    const envelope = await ledger.load(upload.envelopeId).catch(ignoreUnknown);
     if (!envelope || !isAwaited(envelope, upload)) return;
     const verdict = await verdictOn(judging, upload);
     await ledger
       .change(upload.envelopeId, bySystem('intake', clock.now()), (current) =>
         documentChecked(current, verdict),
       )
-      .catch(unlessUnknown);
+      .catch(ignoreUnknown);
   };
 
 const isAwaited = (envelope: Envelope, { upload }: Upload): boolean =>

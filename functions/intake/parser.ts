@@ -19,13 +19,15 @@ export interface ParserTask {
 }
 
 /** Excludes the cause's message, which may quote the document. */
-interface ToldRefusal {
+interface ReportedRefusal {
   readonly code: PdfRefusalCode;
   readonly detail?: PdfRefusalDetail;
   readonly cause?: { readonly name: string; readonly stack: string };
 }
 
-export type ParserAnswer<Result> = { readonly result: Result } | { readonly refusal: ToldRefusal };
+export type ParserAnswer<Result> =
+  | { readonly result: Result }
+  | { readonly refusal: ReportedRefusal };
 
 type Answer = ParserAnswer<CheckedDocument | PreparedDocument>;
 
@@ -38,7 +40,7 @@ async function answerTo({ bytes, layout }: ParserTask): Promise<Answer> {
   }
 }
 
-const told = ({ code, detail, cause }: PdfRefusal): ToldRefusal => ({
+const told = ({ code, detail, cause }: PdfRefusal): ReportedRefusal => ({
   code,
   ...(detail && { detail }),
   ...(cause instanceof Error && { cause: { name: cause.name, stack: framesOf(cause) } }),

@@ -2,9 +2,13 @@ import type { InviteTask } from '../../shared/contract/tasks.ts';
 import type { PartyState } from '../../shared/domain/envelope/envelope.ts';
 import { type EntryData, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
-import { isWish, occasionOf, type Wish } from '../../shared/domain/ledger/occasions.ts';
+import {
+  isMessageRequest,
+  type MessageRequest,
+  occasionOf,
+} from '../../shared/domain/ledger/occasions.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { wasTold } from '../../shared/domain/transitions/workflow-steps.ts';
+import { isNotified } from '../../shared/domain/transitions/workflow-steps.ts';
 
 type Task = Extract<InviteTask, { operation: 'invite' }>;
 
@@ -25,17 +29,19 @@ export function dueMessage(
   now: Date,
 ): DueMessage | undefined {
   const own = entries.filter((entry) => isOf(party, entry));
-  const wish = own.findLast(isWish);
+  const wish = own.findLast(isMessageRequest);
   if (!isAnswered(wish, own)) return { notice: noticeFor(wish, party), occasion: occasionOf(wish) };
   if (task.notice === 'invitation') return undefined;
   const occasion = task.occasion ?? `token-${sha256(task.taskToken).slice(0, 16)}`;
-  return wasTold(party, occasion) || isJustReminded(task, own, now)
+  return isNotified(party, occasion) || isJustReminded(task, own, now)
     ? undefined
     : { notice: 'reminder', occasion };
 }
 
-const noticeFor = (wish: Wish | undefined, { invitedAt }: PartyState): DueMessage['notice'] =>
-  wish?.type === 'reminded' && invitedAt ? 'reminder' : 'invitation';
+const noticeFor = (
+  wish: MessageRequest | undefined,
+  { invitedAt }: PartyState,
+): DueMessage['notice'] => (wish?.type === 'reminded' && invitedAt ? 'reminder' : 'invitation');
 
 const isOf = ({ id }: PartyState, { data }: Entry): boolean =>
   ('party' in data && data.party === id) || ('to' in data && data.to === id);
@@ -44,7 +50,7 @@ const isOf = ({ id }: PartyState, { data }: Entry): boolean =>
  * A reminder request is answered by any later message. A new link is answered only by a message that contains
  * it, not by one already being sent when the earlier links were revoked.
  */
-const isAnswered = (wish: Wish | undefined, own: readonly Entry[]): boolean =>
+const isAnswered = (wish: MessageRequest | undefined, own: readonly Entry[]): boolean =>
   own.some(
     (entry) =>
       (!wish || entry.seq > wish.seq) &&
@@ -52,8 +58,10 @@ const isAnswered = (wish: Wish | undefined, own: readonly Entry[]): boolean =>
         (entry.type === 'invited' && answers(entry as Entry<'invited'>, wish))),
   );
 
-const answers = ({ data: { occasion } }: Entry<'invited'>, wish: Wish | undefined): boolean =>
-  !wish || wish.type === 'reminded' || !occasion || occasion === occasionOf(wish);
+const answers = (
+  { data: { occasion } }: Entry<'invited'>,
+  wish: MessageRequest | undefined,
+): boolean => !wish || wish.type === 'reminded' || !occasion || occasion === occasionOf(wish);
 
 /** Permanently undeliverable: not retried; the sender corrects the contact, which is a new request. */
 const isRefused = ({ type, data }: Entry, occasion: string): boolean =>

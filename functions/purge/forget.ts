@@ -1,6 +1,6 @@
 import { folded } from '../../shared/domain/envelope/fold.ts';
 import { type Retention, yearsAfter } from '../../shared/domain/envelope/retention.ts';
-import { NewerRelease, unlessUnknown } from '../../shared/domain/errors.ts';
+import { ignoreUnknown, NewerRelease } from '../../shared/domain/errors.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { templatePrefix } from '../../shared/domain/template/template-changes.ts';
 import type { Documents } from '../../shared/ports/documents.ts';
@@ -103,4 +103,4 @@ function unlessNewer(error: unknown): NewerRelease {
 }
 
 const entriesOf = async (ledger: Deps['ledger'], id: string): Promise<Entry[]> =>
-  (await ledger.entries(id).catch(unlessUnknown)) ?? [];
+  (await ledger.entries(id).catch(ignoreUnknown)) ?? [];

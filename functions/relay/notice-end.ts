@@ -1,4 +1,4 @@
-import { unlessUnknown } from '../../shared/domain/errors.ts';
+import { ignoreUnknown } from '../../shared/domain/errors.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { stalled } from '../../shared/domain/transitions/stalling.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -15,5 +15,5 @@ export const makeNoticeEnd =
       .change(envelopeId, bySystem('sweep', clock.now()), (current) =>
         stalled(current, Number(execution)),
       )
-      .catch(unlessUnknown);
+      .catch(ignoreUnknown);
   };

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
-import { kept, listRow } from '../../shared/domain/envelope/list-row.ts';
+import { listRow, rowExpiry } from '../../shared/domain/envelope/list-row.ts';
 import type { Retention } from '../../shared/domain/envelope/retention.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { publicRecord, type RecordSettings } from './public-record.ts';
@@ -21,5 +21,5 @@ export const makeProject =
     await envelopes.put(listRow(envelope, retention, lookedAt));
     const record = publicRecord(envelope, shown);
     const { seq } = envelope;
-    if (record) await records.put({ ...record, seq, ...kept(envelope, retention) });
+    if (record) await records.put({ ...record, seq, ...rowExpiry(envelope, retention) });
   };

@@ -2,8 +2,8 @@ import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Project } from './project.ts';
-import { restart } from './revive.ts';
-import { endAllWaits, endWait, writeAgain } from './steer.ts';
+import { restart } from './recover-execution.ts';
+import { endAllWaits, endWait, requestMessage } from './steer.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
@@ -28,25 +28,25 @@ async function steer(ports: Deps, entry: Entry, envelope: Envelope): Promise<voi
       return ports.workflow.start(envelopeId, entry.data.execution);
     case 'signed':
       await endWait(ports, envelopeId, entry.data.party, 'signed');
-      return goOn(ports, envelope);
+      return restartIfStalled(ports, envelope);
     case 'reminded':
     case 're-sent':
     case 'contact.corrected':
-      await writeAgain(ports, envelopeId, entry.data.party, seq);
-      return goOn(ports, envelope);
+      await requestMessage(ports, envelopeId, entry.data.party, seq);
+      return restartIfStalled(ports, envelope);
     case 'voided':
       await ports.workflow.start(envelopeId);
       await endAllWaits(ports, envelope);
-      return goOn(ports, envelope);
+      return restartIfStalled(ports, envelope);
     case 'declined':
     case 'expired':
     case 'failed':
       await endAllWaits(ports, envelope);
-      return goOn(ports, envelope);
+      return restartIfStalled(ports, envelope);
   }
 }
 
 /** An act on a stalled envelope restarts it without waiting for the sweep. */
-async function goOn(ports: Deps, { id, stalledAt }: Envelope): Promise<void> {
+async function restartIfStalled(ports: Deps, { id, stalledAt }: Envelope): Promise<void> {
   if (stalledAt) await restart(ports, id);
 }

@@ -6,8 +6,8 @@ import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Project } from './project.ts';
-import { isHeldUp, noteRedrive, revive } from './revive.ts';
-import { AGAIN, endAllWaits, endWait, hasExecution, writeAgain } from './steer.ts';
+import { isStuck, noteRedrive, recoverExecution } from './recover-execution.ts';
+import { endAllWaits, endWait, hasExecution, MESSAGE_REQUESTS, requestMessage } from './steer.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'taskTokens' | 'workflow' | 'clock'>;
 
@@ -29,9 +29,9 @@ export const makeRepair =
     const now = ports.clock.now();
     await project(envelope, now);
     if (!hasExecution(envelope) || envelope.status === 'purged') return 'sound';
-    const isLate = isOverdue(envelope, now) || isHeldUp(envelope, now);
+    const isLate = isOverdue(envelope, now) || isStuck(envelope, now);
     try {
-      return (await mended(ports, envelope, entries)) && !isLate ? 'sound' : 'stuck';
+      return (await repairExecution(ports, envelope, entries)) && !isLate ? 'sound' : 'stuck';
     } catch (fault) {
       if (isLate || !isPassing(fault)) throw fault;
       return 'unseen';
@@ -39,7 +39,7 @@ export const makeRepair =
   };
 
 /** False if an operator is needed. */
-async function mended(
+async function repairExecution(
   ports: Deps,
   envelope: Envelope,
   entries: readonly Entry[],
@@ -48,8 +48,9 @@ async function mended(
   const execution = executionOf(envelope);
   const status = await ports.workflow.status(id, execution);
   if (status === 'none') await ports.workflow.start(id, execution);
-  if (status === 'failed') return revive(ports, envelope);
-  if (status === 'ended') return (await isPurgedByNow(ports, id)) || revive(ports, envelope);
+  if (status === 'failed') return recoverExecution(ports, envelope);
+  if (status === 'ended')
+    return (await isPurgedByNow(ports, id)) || recoverExecution(ports, envelope);
   if (status === 'running') {
     await noteRedrive(ports, envelope);
     await endForgottenWaits(ports, envelope, entries);
@@ -80,9 +81,9 @@ async function writeAgainAfterLast(
   entries: readonly Entry[],
 ): Promise<void> {
   const last = entries.findLast(
-    ({ type, data }) => AGAIN.includes(type) && 'party' in data && data.party === party,
+    ({ type, data }) => MESSAGE_REQUESTS.includes(type) && 'party' in data && data.party === party,
   );
-  if (last) await writeAgain(ports, last.envelopeId, party, last.seq);
+  if (last) await requestMessage(ports, last.envelopeId, party, last.seq);
 }
 
 /** An hour past its purge, or long past its deadline, without any change. */

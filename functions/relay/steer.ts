@@ -3,17 +3,17 @@ import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import type { EntryType } from '../../shared/domain/ledger/entries.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-export type Waits = Pick<Ports, 'taskTokens' | 'workflow'>;
+export type EndWaitPorts = Pick<Ports, 'taskTokens' | 'workflow'>;
 
 /** The sender's acts after which the party gets another message. */
-export const AGAIN: readonly EntryType[] = ['reminded', 're-sent', 'contact.corrected'];
+export const MESSAGE_REQUESTS: readonly EntryType[] = ['reminded', 're-sent', 'contact.corrected'];
 
 /** Sent envelopes have an execution, and so has a voided draft, which must be purged. */
 export const hasExecution = ({ status }: Envelope): boolean => status !== 'draft';
 
 /** False if the wait is over or never began. */
 export async function endWait(
-  { taskTokens, workflow }: Waits,
+  { taskTokens, workflow }: EndWaitPorts,
   envelopeId: string,
   party: PartyId,
   outcome: 'signed' | 'ended',
@@ -23,7 +23,7 @@ export async function endWait(
 }
 
 /** Ends the waits of all parties once the envelope has ended. */
-export async function endAllWaits(waits: Waits, envelope: Envelope): Promise<void> {
+export async function endAllWaits(waits: EndWaitPorts, envelope: Envelope): Promise<void> {
   if (!isEnded(envelope)) return;
   for (const { id } of envelope.parties) await endWait(waits, envelope.id, id, 'ended');
 }
@@ -32,8 +32,8 @@ export async function endAllWaits(waits: Waits, envelope: Envelope): Promise<voi
  * Ends the wait for the entry at `seq`, so that the party gets its message, unless the current wait began
  * after that entry.
  */
-export async function writeAgain(
-  { taskTokens, workflow }: Waits,
+export async function requestMessage(
+  { taskTokens, workflow }: EndWaitPorts,
   envelopeId: string,
   party: PartyId,
   seq: number,

@@ -19,7 +19,7 @@ const WARN_DAYS: Readonly<Record<EndingCertificate, number>> = {
 const DAY_MS = 86_400_000;
 
 /** Reports every certificate in use that expires soon or has expired. */
-export async function tellEndingCertificates(ports: SealPorts, authority: Authority) {
+export async function reportExpiringCertificates(ports: SealPorts, authority: Authority) {
   const { pki, clock, timestampRoots, onEndingCertificate } = ports;
   const inUse: Readonly<Record<EndingCertificate, readonly Uint8Array[]>> = {
     root: [authority.root],

@@ -1,6 +1,6 @@
 import type { SealResult } from '../../shared/contract/tasks.ts';
 import { openAuthority, publishRevocationList, publishSealChain } from './authority.ts';
-import { tellEndingCertificates } from './ending-certificates.ts';
+import { reportExpiringCertificates } from './ending-certificates.ts';
 import type { SealPorts } from './ports.ts';
 import { copyAuthority } from './stored-authority.ts';
 import { publishTimestampRoots } from './timestamp-roots.ts';
@@ -12,6 +12,6 @@ export const makeRenewRevocationList = (ports: SealPorts) => async (): Promise<S
   await publishRevocationList(ports, authority.root);
   await publishSealChain(ports, authority);
   await publishTimestampRoots(ports);
-  await tellEndingCertificates(ports, authority);
+  await reportExpiringCertificates(ports, authority);
   return { outcome: 'done' };
 };

@@ -7,7 +7,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { makeAuthorityFile } from './authority-file.ts';
 import { findRecord } from './find-record.ts';
 import { type FunctionUrlResponse, file, html, json, seeOther } from './http-answer.ts';
-import { type Look, nowherePage, type PageAssets, recordPage, startPage } from './page.ts';
+import { nowherePage, type PageAssets, type PageBranding, recordPage, startPage } from './page.ts';
 import { makeVerify } from './verify.ts';
 
 /** The parts of a Function URL request (payload format 2.0) that are used. */
@@ -22,7 +22,7 @@ export interface FunctionUrlRequest {
 
 type VerifierPorts = Pick<Ports, 'records' | 'clock'> & {
   readonly documents: Pick<Ports['documents'], 'get'>;
-  readonly look: Look;
+  readonly look: PageBranding;
   /** The page's script and styles, gzipped. */
   readonly page: PageAssets & {
     asset(name: string): { readonly gzipped: Uint8Array; readonly mediaType: string } | undefined;

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
-import { type Look, PAGE_PERMISSIONS, pagePolicy } from './page.ts';
+import { PAGE_PERMISSIONS, type PageBranding, pagePolicy } from './page.ts';
 
 export interface FunctionUrlResponse {
   readonly statusCode: number;
@@ -36,7 +36,7 @@ export const json = (value: unknown): FunctionUrlResponse => ({
 export const html = (
   statusCode: number,
   body: string,
-  { language, look }: { language: Language; look: Look },
+  { language, look }: { language: Language; look: PageBranding },
 ): FunctionUrlResponse => ({
   statusCode,
   headers: {

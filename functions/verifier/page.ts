@@ -10,7 +10,7 @@ import { escaped } from './escaped.ts';
 import { recordHtml } from './record-html.ts';
 
 /** The company's branding. */
-export interface Look {
+export interface PageBranding {
   readonly company: string;
   /** `#rrggbb`. */
   readonly colour: string;
@@ -28,13 +28,13 @@ export interface PageAssets {
 
 export interface Setting {
   readonly language: Language;
-  readonly look: Look;
+  readonly look: PageBranding;
   readonly assets: PageAssets;
   readonly now: Date;
 }
 
 /** Content-Security-Policy: own scripts and styles only, plus the hash of the inline colour style. */
-export const pagePolicy = ({ colour }: Pick<Look, 'colour'>): string =>
+export const pagePolicy = ({ colour }: Pick<PageBranding, 'colour'>): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -9,13 +9,13 @@ import { lean } from './lean-bundles.ts';
 import { contractsWhenNeeded } from './plugins/contracts-when-needed.ts';
 import { dataBeside } from './plugins/data-beside.ts';
 import { filesBeside } from './plugins/files-beside.ts';
-import { toldErrors } from './plugins/told-errors.ts';
+import { namedErrors } from './plugins/named-errors.ts';
 import { withoutUnreached } from './plugins/without-unreached.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const replacement = (name: string) => join(import.meta.dirname, 'replacements', `${name}.ts`);
 
-const PLUGINS = [filesBeside, dataBeside, toldErrors, contractsWhenNeeded, withoutUnreached];
+const PLUGINS = [filesBeside, dataBeside, namedErrors, contractsWhenNeeded, withoutUnreached];
 
 /** One function rarely needs it; another needs it at cold start. */
 const AT_ONCE = 'INEFFECTIVE_DYNAMIC_IMPORT';

@@ -56,7 +56,7 @@ export function physicalName(
 }
 
 /** Whether a type has an explicit name that this table misses. */
-export const isNamedUnseen = (type: string, identifier: readonly string[]): boolean =>
+export const hasUnlistedName = (type: string, identifier: readonly string[]): boolean =>
   !NAMES[type] && identifier.length === 1 && /Name$/.test(identifier[0] ?? '');
 
 function text(value: unknown): string {

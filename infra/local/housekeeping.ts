@@ -1,16 +1,16 @@
 import type { Clock } from './time/clock.ts';
 
 /** Periodic work. Runs of one chore never overlap. */
-export type Chore = { readonly everyMs: number; readonly run: () => Promise<void> | void };
+export type PeriodicTask = { readonly everyMs: number; readonly run: () => Promise<void> | void };
 
 /** Runs every chore at its interval, and all of them at once when the clock is moved forward. */
 export class Housekeeping {
   readonly #clock: Clock;
-  readonly #chores: readonly Chore[];
-  readonly #busy = new Map<Chore, Promise<void>>();
+  readonly #chores: readonly PeriodicTask[];
+  readonly #busy = new Map<PeriodicTask, Promise<void>>();
   #stop: () => void = () => {};
 
-  constructor(clock: Clock, chores: readonly Chore[]) {
+  constructor(clock: Clock, chores: readonly PeriodicTask[]) {
     this.#clock = clock;
     this.#chores = chores;
   }
@@ -26,7 +26,7 @@ export class Housekeeping {
     };
   }
 
-  #run(chore: Chore): void {
+  #run(chore: PeriodicTask): void {
     if (this.#busy.has(chore)) return;
     const work = Promise.resolve()
       .then(chore.run)

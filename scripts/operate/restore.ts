@@ -1,6 +1,6 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { restart } from '../../functions/relay/revive.ts';
+import { restart } from '../../functions/relay/recover-execution.ts';
 import { dynamo } from '../../shared/aws/dynamo-client.ts';
 import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/machine/system-clock.ts';

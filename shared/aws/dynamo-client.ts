@@ -20,9 +20,9 @@ export async function conditionally(write: Promise<unknown>): Promise<boolean> {
 
 /**
  * The item that made a conditional write fail, or undefined if it succeeded; rethrows other errors. Use with
- * `IN_THE_WAY`: DynamoDB then returns the item without a read unit or a grant to read.
+ * `RETURN_CONFLICT`: DynamoDB then returns the item without a read unit or a grant to read.
  */
-export async function inTheWay(
+export async function conflictingItem(
   write: Promise<unknown>,
 ): Promise<Record<string, unknown> | undefined> {
   try {
@@ -34,4 +34,4 @@ export async function inTheWay(
   }
 }
 
-export const IN_THE_WAY = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+export const RETURN_CONFLICT = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;

@@ -30,7 +30,7 @@ export function storedRefusal({
 }
 
 /** The refusal as the API reports it: maps the stored form of newer codes back. */
-export function toldRefusal({ code, detail = {} }: Stored): DocumentRefusal {
+export function reportedRefusal({ code, detail = {} }: Stored): DocumentRefusal {
   const known = Object.entries(REASONS).find(([, reason]) => reason === detail.reason);
   const newer = code === STORED_AS ? known?.[0] : undefined;
   return { code: (newer ?? code) as RefusalCode, detail };

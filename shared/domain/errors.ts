@@ -137,7 +137,7 @@ export class NewerRelease extends Error {
 }
 
 /** For `catch`: undefined if the envelope does not exist or no longer exists; rethrows every other error. */
-export function unlessUnknown(error: unknown): undefined {
+export function ignoreUnknown(error: unknown): undefined {
   if (error instanceof Refusal && error.code === 'envelope_unknown') return undefined;
   throw error;
 }

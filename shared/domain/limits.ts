@@ -1,5 +1,5 @@
 /** Rate limit of an act. `pause`: least seconds since the previous one. */
-export interface Pace {
+export interface RateLimit {
   readonly pause?: number;
   readonly perHour?: number;
   readonly perDay: number;

@@ -3,10 +3,10 @@ import type { Channel, Language, PartyId } from '../domain/envelope/party.ts';
 import type { FailureKind, Notice } from '../domain/ledger/entries.ts';
 import type { Purpose } from '../domain/secrets/code.ts';
 
-/** The company's branding in messages; `appUrl` has no trailing slash. */
 /** Messages whose failure is reported to the sender; a failed warning is not. */
-export type ToldNotice = Exclude<Notice, 'warning'>;
+export type ReportedNotice = Exclude<Notice, 'warning'>;
 
+/** The company's branding in messages; `appUrl` has no trailing slash. */
 export interface Brand {
   readonly company: string;
   /** `#rrggbb`. */
@@ -125,7 +125,7 @@ interface Undelivered {
   readonly contact: string;
   readonly about: {
     readonly kind: Exclude<FailureKind, 'delayed'>;
-    readonly notice: ToldNotice;
+    readonly notice: ReportedNotice;
     /** What the sender can do; `wait`: another message has been sent to the party. */
     readonly next: 'reach' | 'wait' | 'handOver' | 'tell';
   };

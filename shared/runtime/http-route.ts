@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { assertBodySize } from './body-size.ts';
+import { conditionalGet } from './conditional-get.ts';
 import type { HttpEvent, HttpResult } from './http-event.ts';
 import {
   type Door,
@@ -10,7 +11,6 @@ import {
   requestInput,
 } from './http-request.ts';
 import { jsonResult, Reply } from './reply.ts';
-import { unlessKnown } from './unless-known.ts';
 
 export type HttpRoute = (event: HttpEvent, door: Door) => Promise<HttpResult>;
 
@@ -41,7 +41,7 @@ export const routeFor =
     const head = requestHead(event, door);
     const admitted = await admit(head);
     const request = { ...head, ...admitted, ...requestInput(event, contract) };
-    return unlessKnown(event, answered(contract, await run(request)));
+    return conditionalGet(event, answered(contract, await run(request)));
   };
 
 /** A public route. */

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
-import { storedRefusal, toldRefusal } from '../../shared/domain/document-refusal.ts';
+import { reportedRefusal, storedRefusal } from '../../shared/domain/document-refusal.ts';
 
 const UNFORESEEN = { code: 'pdf_damaged', detail: { reason: 'unforeseen', page: 3 } } as const;
 
 it('a failure of our own is stored as the first release knew it, and told as what it is', () => {
   const refusal = { code: 'pdf_unforeseen', detail: { page: 3 } } as const;
   expect(storedRefusal(refusal)).toEqual(UNFORESEEN);
-  expect(toldRefusal(UNFORESEEN)).toEqual({ code: 'pdf_unforeseen', detail: UNFORESEEN.detail });
+  expect(reportedRefusal(UNFORESEEN)).toEqual({
+    code: 'pdf_unforeseen',
+    detail: UNFORESEEN.detail,
+  });
 });
 
 it.each([
@@ -15,10 +18,10 @@ it.each([
   ['neither', { code: 'pdf_encrypted', detail: {} }],
 ] as const)('a refusal with %s is stored and told as it is', (_, refusal) => {
   expect(storedRefusal(refusal)).toEqual(refusal);
-  expect(toldRefusal(refusal)).toEqual(refusal);
+  expect(reportedRefusal(refusal)).toEqual(refusal);
 });
 
 it('a refusal without detail is stored without, and told with none', () => {
   expect(storedRefusal({ code: 'pdf_encrypted' })).toEqual({ code: 'pdf_encrypted' });
-  expect(toldRefusal({ code: 'pdf_encrypted' })).toEqual({ code: 'pdf_encrypted', detail: {} });
+  expect(reportedRefusal({ code: 'pdf_encrypted' })).toEqual({ code: 'pdf_encrypted', detail: {} });
 });

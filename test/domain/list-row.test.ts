@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { groupOf } from '../../shared/domain/envelope/list-group.ts';
-import { kept, listRow } from '../../shared/domain/envelope/list-row.ts';
+import { listRow, rowExpiry } from '../../shared/domain/envelope/list-row.ts';
 import {
   evidenceEnd,
   isForgotten,
@@ -96,7 +96,7 @@ describe('the row of an envelope', () => {
 
 describe('a row is kept', () => {
   it('without end while it is in progress', () => {
-    expect(kept(running().envelope, RETENTION)).toEqual({});
+    expect(rowExpiry(running().envelope, RETENTION)).toEqual({});
     expect(isForgotten(running().envelope, RETENTION, later(10_000 * DAY))).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe('a row is kept', () => {
   ] as const)('%s to its end and no longer', (_, story, end) => {
     const { envelope } = story();
     expect(evidenceEnd(envelope, RETENTION)).toBe(end);
-    expect(kept(envelope, RETENTION)).toEqual({ expiresAt: seconds(end) });
+    expect(rowExpiry(envelope, RETENTION)).toEqual({ expiresAt: seconds(end) });
     expect(isForgotten(envelope, RETENTION, before(end))).toBe(false);
     expect(isForgotten(envelope, RETENTION, new Date(end))).toBe(true);
   });

@@ -6,7 +6,7 @@ import { makePrepare } from '../../functions/intake/prepare.ts';
 import { storedJson } from '../../shared/contract/stored.ts';
 import { StoredSuggestions, suggestionsKey } from '../../shared/contract/stored-suggestions.ts';
 import { MAX_DOCUMENT_BYTES, ticketKey, uploadKey } from '../../shared/contract/upload-ticket.ts';
-import { toldRefusal } from '../../shared/domain/document-refusal.ts';
+import { reportedRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Signing } from '../../shared/domain/envelope/envelope.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import { create, discard, fill, place, send } from '../../shared/domain/transitions/drafting.ts';
@@ -149,7 +149,7 @@ describe('check', () => {
       code: 'pdf_damaged',
       detail: { reason: 'unforeseen' },
     });
-    expect(toldRefusal(refusedDocument!).code).toBe('pdf_unforeseen');
+    expect(reportedRefusal(refusedDocument!).code).toBe('pdf_unforeseen');
   });
 
   it('refuses what is too large without reading it', async () => {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { tellEndingCertificates } from '../../functions/seal/ending-certificates.ts';
+import { reportExpiringCertificates } from '../../functions/seal/ending-certificates.ts';
 import { makeRenewRevocationList } from '../../functions/seal/renew-revocation-list.ts';
 import { storedAuthority } from '../../functions/seal/stored-authority.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
@@ -100,7 +100,7 @@ describe('the company’s own certificates', () => {
       onEndingCertificate: (...heard: readonly unknown[]) => told.push(heard),
     };
     ports.clock.advance(9.5 * YEAR);
-    await tellEndingCertificates(renewed, (await storedAuthority(ports))!.authority);
+    await reportExpiringCertificates(renewed, (await storedAuthority(ports))!.authority);
     expect(told).toEqual([['seal', expect.any(Number)]]);
     told.length = 0;
     await makeRenewRevocationList(renewed)();

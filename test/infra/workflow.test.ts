@@ -2,7 +2,7 @@ import aslValidator from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import { workflowDefinition } from '../../infra/constructs/workflow/workflow-definition.ts';
-import { PATIENTLY, SHORTLY } from '../../infra/constructs/workflow/workflow-retries.ts';
+import { LONG_RETRY, SHORT_RETRY } from '../../infra/constructs/workflow/workflow-retries.ts';
 import { Synthesized } from './synthesized.ts';
 
 const arn = (name: string) => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
@@ -106,8 +106,8 @@ describe('the definition', () => {
       );
       return pauses.reduce((sum, pause) => sum + pause, 0) / 2 / 60;
     }
-    expect(minutes(SHORTLY as Retrier[])).toBeCloseTo(5, 0);
-    expect(minutes(PATIENTLY as Retrier[]) / 60 / 24).toBeCloseTo(7, 1);
+    expect(minutes(SHORT_RETRY as Retrier[])).toBeCloseTo(5, 0);
+    expect(minutes(LONG_RETRY as Retrier[]) / 60 / 24).toBeCloseTo(7, 1);
   });
 });
 

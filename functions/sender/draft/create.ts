@@ -12,9 +12,9 @@ import { bySender } from '../access/caller.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
-import { envelopeFacts, type Offered } from './envelope-facts.ts';
+import { envelopeFacts, type SenderChoices } from './envelope-facts.ts';
 
-export interface CreateSettings extends Offered {
+export interface CreateSettings extends SenderChoices {
   readonly retention: Retention;
   readonly DOCUMENT_DAYS: number;
   readonly DAILY_LIMITS: DailyLimits;

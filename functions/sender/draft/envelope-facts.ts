@@ -14,7 +14,7 @@ import type { PdfCore } from '../ports.ts';
 const REMINDER_DAYS = [3, 7];
 
 /** What the company allows its senders to choose. */
-export interface Offered {
+export interface SenderChoices {
   readonly SIGNING_ORDER: SigningOrder;
   readonly SMS_COUNTRIES: readonly string[];
   readonly LANGUAGES: readonly Language[];
@@ -37,7 +37,7 @@ export const remindersOf = (chosen: readonly number[] | undefined, mostDays: num
 export function envelopeFacts(
   pdf: PdfCore,
   body: GivenFacts,
-  { LANGUAGES, SIGNING_ORDER, TIME_ZONE }: Omit<Offered, 'SMS_COUNTRIES'>,
+  { LANGUAGES, SIGNING_ORDER, TIME_ZONE }: Omit<SenderChoices, 'SMS_COUNTRIES'>,
   now: Date,
   known?: Schedule,
 ): Facts {

@@ -2,7 +2,7 @@ import { parsed } from '../../../shared/contract/parsed.ts';
 import { PlaceInput } from '../../../shared/contract/sender-inputs.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import type { Field, Values } from '../../../shared/domain/fields/field.ts';
-import { assertAssigned, ownOf } from '../../../shared/domain/fields/working-draft.ts';
+import { assertAssigned, companyValues } from '../../../shared/domain/fields/working-draft.ts';
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';
 import { draftOf, ownValues } from '../../../shared/domain/transitions/drafting.ts';
@@ -29,7 +29,7 @@ export function makeSettle(ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> 
   return async (request) => {
     const before = draftOf(await ownEnvelope(ledger, request));
     const { fields, values: all } = await workingDraft(documents, before);
-    const values = ownOf(fields, all);
+    const values = companyValues(fields, all);
     assertAssigned(fields, before.parties);
     const finished = parsed(PlaceInput, { fields }).fields.map(fieldOf);
     assertFinished(pdf, before, finished, values, clock.now());

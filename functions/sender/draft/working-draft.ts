@@ -7,7 +7,7 @@ import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import {
   isSuperseded,
-  laidOn,
+  layoutOn,
   type SavedLayout as SavedDraft,
 } from '../../../shared/domain/fields/working-draft.ts';
 import type { Documents, PutOptions } from '../../../shared/ports/documents.ts';
@@ -21,10 +21,10 @@ export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: 
   if (!saved || isSuperseded(envelope, saved)) {
     const { fields = envelope.fields, own } = envelope.placed ?? {};
     const values = await storedValues(documents, own ? { own } : {});
-    return { ...laidOn(envelope, { fields, values }), draft: answer };
+    return { ...layoutOn(envelope, { fields, values }), draft: answer };
   }
   const { savedAt } = saved;
-  return { ...laidOn(envelope, saved), draft: { ...answer, savedAt } };
+  return { ...layoutOn(envelope, saved), draft: { ...answer, savedAt } };
 }
 
 /**

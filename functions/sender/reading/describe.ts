@@ -4,7 +4,7 @@ import type {
   PlacedField,
   SavedAnswer,
 } from '../../../shared/contract/sender-answers.ts';
-import { toldRefusal } from '../../../shared/domain/document-refusal.ts';
+import { reportedRefusal } from '../../../shared/domain/document-refusal.ts';
 import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import type { Language } from '../../../shared/domain/envelope/party.ts';
 import { purgeAt } from '../../../shared/domain/envelope/retention.ts';
@@ -96,7 +96,7 @@ async function refusedOf(
   language: Language,
 ) {
   const { refusalSentence } = await import('../../../shared/contract/refusal-sentence.ts');
-  const refusal = toldRefusal(refused);
+  const refusal = reportedRefusal(refused);
   return { upload, name, code: refusal.code, sentence: refusalSentence(refusal, language) };
 }
 

@@ -16,7 +16,7 @@ import {
   deletedTemplate,
 } from '../../../shared/domain/template/template-changes.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
-import { type Offered, remindersOf } from '../draft/envelope-facts.ts';
+import { remindersOf, type SenderChoices } from '../draft/envelope-facts.ts';
 import { fieldOf } from '../draft/field-of.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
@@ -38,7 +38,7 @@ type ArchiveRequest = SenderRequest<z.output<typeof ArchiveTemplateInput>>;
 
 /** The next version of a template; those before stay as they are. */
 export const makeChangeTemplate =
-  (ports: Deps, countChange: CountChange, offered: Offered) => (request: ChangeRequest) =>
+  (ports: Deps, countChange: CountChange, offered: SenderChoices) => (request: ChangeRequest) =>
     countChange(request.caller, async () => {
       const { templates, documents, clock } = ports;
       const { caller, body } = request;
@@ -63,7 +63,7 @@ async function nextContent(
   ports: Deps,
   { caller, body }: ChangeRequest,
   template: Template,
-  offered: Offered,
+  offered: SenderChoices,
 ): Promise<TemplateContent> {
   const before = await storedContent(ports.documents, template);
   const now = ports.clock.now();

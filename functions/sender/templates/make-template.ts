@@ -19,7 +19,7 @@ import {
 import { templateIdFrom } from '../../../shared/domain/template/template-id.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Offered } from '../draft/envelope-facts.ts';
+import type { SenderChoices } from '../draft/envelope-facts.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { CountChange } from './count-change.ts';
@@ -33,7 +33,7 @@ type Named = Pick<TemplateHead, 'name' | 'visibility'>;
 
 /** A template of an envelope that the caller may see and whose document stands. */
 export const makeNewTemplate =
-  (ports: Deps, countChange: CountChange, offered: Offered) =>
+  (ports: Deps, countChange: CountChange, offered: SenderChoices) =>
   ({ body, caller }: SenderRequest<z.output<typeof NewTemplateInput>>) =>
     countChange(caller, async () => {
       const { content, source } = await envelopeContent(ports, caller, body.from, body.places);

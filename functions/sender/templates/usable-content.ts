@@ -6,7 +6,7 @@ import { assertAssigned } from '../../../shared/domain/fields/working-draft.ts';
 import { standIns } from '../../../shared/domain/template/filled-template.ts';
 import type { TemplateContent } from '../../../shared/domain/template/template.ts';
 import { assertMayBegin } from '../../../shared/domain/transitions/drafting.ts';
-import { envelopeFacts, type Offered } from '../draft/envelope-facts.ts';
+import { envelopeFacts, type SenderChoices } from '../draft/envelope-facts.ts';
 import { fieldOf } from '../draft/field-of.ts';
 import { assertStorable } from '../draft/place.ts';
 import type { PdfCore } from '../ports.ts';
@@ -19,7 +19,7 @@ import { textMessagesTo } from '../texts/text-messages.ts';
 export async function usableContent(
   pdf: PdfCore,
   content: TemplateContent,
-  offered: Offered,
+  offered: SenderChoices,
   now: Date,
 ): Promise<TemplateContent> {
   const { document, language } = content;
@@ -43,7 +43,7 @@ const factsIn = ({ title, language, message, deadlineDays, reminderDays }: Templ
   ...(message !== undefined && { message }),
 });
 
-async function assertTextable({ places }: TemplateContent, offered: Offered): Promise<void> {
+async function assertTextable({ places }: TemplateContent, offered: SenderChoices): Promise<void> {
   const people = places.flatMap(({ person }) => (person ? [person] : []));
   (await textMessagesTo(offered.SMS_COUNTRIES))(people);
 }

@@ -21,7 +21,7 @@ import { discard } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';
 import type { BeginLaidOut, LaidOut } from '../draft/begin-laid-out.ts';
-import { envelopeFacts, type Offered } from '../draft/envelope-facts.ts';
+import { envelopeFacts, type SenderChoices } from '../draft/envelope-facts.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
@@ -38,7 +38,7 @@ interface Steps {
 
 /** An envelope of the caller's own from a version of a template: a draft like any other, or sent at once. */
 export const makeUseTemplate =
-  (ports: Deps, { beginLaidOut, send }: Steps, offered: Offered) =>
+  (ports: Deps, { beginLaidOut, send }: Steps, offered: SenderChoices) =>
   async (request: Request): Promise<z.input<typeof CreatedAnswer>> => {
     const { caller, body } = request;
     const template = await namedTemplate(ports.templates, request);
@@ -56,7 +56,7 @@ async function laidOutOf(
   template: Template,
   content: TemplateContent,
   body: Body,
-  offered: Offered,
+  offered: SenderChoices,
 ): Promise<LaidOut> {
   const parties = partiesFrom(content, body.people);
   (await textMessagesTo(offered.SMS_COUNTRIES))(parties);
@@ -79,7 +79,7 @@ function factsFrom(
   content: TemplateContent,
   parties: readonly Party[],
   { title, message = content.message, deadlineDate, ...body }: Body,
-  { TIME_ZONE: timeZone }: Offered,
+  { TIME_ZONE: timeZone }: SenderChoices,
   now: Date,
 ) {
   const { deadlineDays = content.deadlineDays } = body;

@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { KEPT_TABLE } from './kept-table.ts';
+import { RETAINED_TABLE } from './retained-table.ts';
 
 /** Index → its partition key; each is sorted by `updatedAt`. */
 const INDEXES = {
@@ -27,7 +27,7 @@ export class EnvelopesTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
-      ...KEPT_TABLE,
+      ...RETAINED_TABLE,
       partitionKey: { name: 'id', type: AttributeType.STRING },
     });
     for (const [indexName, key] of Object.entries(INDEXES)) this.#addIndex(indexName, key);

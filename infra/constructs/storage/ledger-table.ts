@@ -1,7 +1,7 @@
 import { AttributeType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { KEPT_TABLE } from './kept-table.ts';
+import { RETAINED_TABLE } from './retained-table.ts';
 
 /**
  * The append-only record of every envelope. No role may update an entry; none is deleted before
@@ -13,7 +13,7 @@ export class LedgerTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
-      ...KEPT_TABLE,
+      ...RETAINED_TABLE,
       partitionKey: { name: 'envelopeId', type: AttributeType.STRING },
       sortKey: { name: 'seq', type: AttributeType.NUMBER },
       stream: StreamViewType.NEW_IMAGE,

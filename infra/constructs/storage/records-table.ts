@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { KEPT_TABLE } from './kept-table.ts';
+import { RETAINED_TABLE } from './retained-table.ts';
 
 /** The public record of a document, by envelope id or file hash. */
 export class RecordsTable extends Construct {
@@ -11,7 +11,7 @@ export class RecordsTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
-      ...KEPT_TABLE,
+      ...RETAINED_TABLE,
       partitionKey: { name: 'id', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
     });

@@ -1,4 +1,4 @@
-import { PATIENTLY } from './workflow-retries.ts';
+import { LONG_RETRY } from './workflow-retries.ts';
 import { waitStates, waitWith } from './workflow-wait.ts';
 
 /** Lambda ARNs of the tasks; inputs and outputs are declared in shared/contract/tasks.ts. */
@@ -19,7 +19,7 @@ const call = (functionArn: string, payload: State): State => ({
   Resource: 'arn:aws:states:::lambda:invoke',
   Arguments: { FunctionName: functionArn, Payload: payload },
   TimeoutSeconds: 300,
-  Retry: PATIENTLY,
+  Retry: LONG_RETRY,
 });
 
 /** Instants of invitation by party id. Absent from the answer of the first release's intake. */

@@ -20,7 +20,7 @@ const retry = (
 ];
 
 /** About five minutes in total, ten at most: for transient failures such as throttling. */
-export const SHORTLY = retry(['States.TaskFailed'], 5, 7, 300);
+export const SHORT_RETRY = retry(['States.TaskFailed'], 5, 7, 300);
 
 /** About a week in total, two at most: for outages of a region or of a timestamp authority. */
-export const PATIENTLY = retry(['States.TaskFailed', 'States.Timeout'], 5, 345, 3600);
+export const LONG_RETRY = retry(['States.TaskFailed', 'States.Timeout'], 5, 345, 3600);

@@ -1,4 +1,4 @@
-import { SHORTLY } from './workflow-retries.ts';
+import { SHORT_RETRY } from './workflow-retries.ts';
 
 type State = Readonly<Record<string, unknown>>;
 
@@ -83,7 +83,7 @@ const UNCHANGED = '{% $states.input %}';
 
 /** The states that message one party and wait for it; they exit through `Deadline passed?` or `How did it end?`. */
 export const waitStates = (invite: string) => ({
-  Invite: { ...sending(invite), Retry: SHORTLY },
+  Invite: { ...sending(invite), Retry: SHORT_RETRY },
   /** A party with an earlier link may sign during the wait. */
   'Wait unsent': {
     ...untilToken(invite, { operation: 'await' }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { DeliveryJudge } from '../iam/access.ts';
-import { localArn } from '../iam/ask.ts';
+import { localArn } from '../iam/access-request.ts';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { Clock } from '../time/clock.ts';
 import { BodyTooLarge, readBody, sendAnswer, sendMessage } from './http-answer.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { AwsError } from '../aws/aws-error.ts';
 import type { DeliveryJudge } from '../iam/access.ts';
-import { comingFrom } from '../iam/access.ts';
-import { localArn } from '../iam/ask.ts';
+import { sourceContext } from '../iam/access.ts';
+import { localArn } from '../iam/access-request.ts';
 import type { JsonObject } from '../json.ts';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { Clock } from '../time/clock.ts';
@@ -91,7 +91,7 @@ export class HttpApi {
   /** API Gateway invokes as its own service principal, with the route as source ARN. */
   #mayCall({ functionName, routeKey }: HttpRoute): boolean {
     const route = routeKey.replace(/^(\S+) (\/\S*)$/, '$1$2');
-    const source = comingFrom(localArn('execute-api', `${this.apiId}/$default/${route}`));
+    const source = sourceContext(localArn('execute-api', `${this.apiId}/$default/${route}`));
     const called = localArn('lambda', `function:${functionName}`);
     return this.#judge.serviceMay(
       'apigateway.amazonaws.com',

@@ -4,20 +4,25 @@ import { operatorCredentials } from '../aws/credentials.ts';
 import type { AwsRequest } from '../aws/wire.ts';
 import type { Json } from '../json.ts';
 import type { Store } from '../state/store.ts';
-import { ask } from './ask.ts';
+import { accessRequest } from './access-request.ts';
+import { accessRequests } from './access-requests.ts';
 import { denialOf } from './denial.ts';
 import { Journal } from './journal.ts';
 import { type Caller, Policies } from './policies.ts';
-import type { Ask } from './policy.ts';
-import { askToDelete, askToList, type S3Call, s3Asks } from './s3-asks.ts';
-import { asksOf } from './wire-asks.ts';
+import type { AccessRequest } from './policy.ts';
+import { askToDelete, askToList, type S3Call, s3AccessRequests } from './s3-access-requests.ts';
 
 const nobody: Caller = { name: 'nobody', role: 'none' };
 const roleName = (arn: string) => arn.replace(/^.*:role\//, '');
 
 /** Authorises deliveries between services, by the receiver's resource policy or the function's role. */
 export interface DeliveryJudge {
-  serviceMay(service: string, action: string, resource: string, context: Ask['context']): boolean;
+  serviceMay(
+    service: string,
+    action: string,
+    resource: string,
+    context: AccessRequest['context'],
+  ): boolean;
   functionMay(name: string, action: string, resource: string): boolean;
 }
 
@@ -57,12 +62,13 @@ export class Access implements DeliveryJudge {
   check(service: string, request: AwsRequest): void {
     if (isOperator(request.accessKeyId)) return;
     const caller = this.#callerOf(request.accessKeyId);
-    for (const one of asksOf(service, request, this.#store)) this.#demand(service, caller, one);
+    for (const one of accessRequests(service, request, this.#store))
+      this.#demand(service, caller, one);
   }
 
   checkS3(accessKeyId: string, call: S3Call): void {
     if (isOperator(accessKeyId)) return;
-    for (const one of s3Asks(call)) this.#demand('s3', this.#callerOf(accessKeyId), one);
+    for (const one of s3AccessRequests(call)) this.#demand('s3', this.#callerOf(accessKeyId), one);
   }
 
   /** One key of DeleteObjects: a denied key does not stop the others. */
@@ -89,29 +95,34 @@ export class Access implements DeliveryJudge {
   /** Step Functions invokes a function with its state machine's role. */
   checkMachine(roleArn: string, functionArn: string): void {
     const caller = { name: 'the state machine', role: roleName(roleArn) };
-    this.#demand('states-task', caller, ask('lambda:InvokeFunction', functionArn));
+    this.#demand('states-task', caller, accessRequest('lambda:InvokeFunction', functionArn));
   }
 
-  serviceMay(service: string, action: string, resource: string, context: Ask['context']): boolean {
-    return this.#may({ name: service, service }, ask(action, resource, context));
+  serviceMay(
+    service: string,
+    action: string,
+    resource: string,
+    context: AccessRequest['context'],
+  ): boolean {
+    return this.#may({ name: service, service }, accessRequest(action, resource, context));
   }
 
   functionMay(name: string, action: string, resource: string): boolean {
-    return this.#may(this.#byFunction.get(name) ?? nobody, ask(action, resource));
+    return this.#may(this.#byFunction.get(name) ?? nobody, accessRequest(action, resource));
   }
 
   #callerOf(accessKeyId: string): Caller {
     return this.#byKey.get(accessKeyId) ?? nobody;
   }
 
-  #may(caller: Caller, one: Ask): boolean {
+  #may(caller: Caller, one: AccessRequest): boolean {
     this.journal.asked({ caller, ask: one });
     if (this.policies.verdict(caller, one) === 'allowed') return true;
     this.journal.denied({ caller: caller.name, action: one.action, resource: one.resource });
     return false;
   }
 
-  #demand(service: string, caller: Caller, one: Ask): void {
+  #demand(service: string, caller: Caller, one: AccessRequest): void {
     if (!this.#may(caller, one)) throw denialOf(service, caller, one);
   }
 }
@@ -122,7 +133,7 @@ const isOperator = (accessKeyId: string) => accessKeyId === operatorCredentials.
 export const s3AccessDenied = (): AwsError => new AwsError('AccessDenied', 'Access Denied', 403);
 
 /** Condition keys that a calling AWS service sets: its source resource and account. */
-export const comingFrom = (sourceArn: string): Ask['context'] => ({
+export const sourceContext = (sourceArn: string): AccessRequest['context'] => ({
   'aws:sourcearn': [sourceArn],
   'aws:sourceaccount': [accountId],
 });

@@ -1,7 +1,7 @@
 import { accountId } from '../aws/account.ts';
 import { AwsError } from '../aws/aws-error.ts';
 import type { Caller } from './policies.ts';
-import type { Ask } from './policy.ts';
+import type { AccessRequest } from './policy.ts';
 
 /** Error code and status by service; all others answer `AccessDeniedException` with 400. */
 const CODES: Readonly<Record<string, readonly [code: string, status: number]>> = {
@@ -19,7 +19,11 @@ const arnOf = (caller: Caller) =>
     : caller.service;
 
 /** The error for a call that no policy allows or that one explicitly denies. */
-export function denialOf(service: string, caller: Caller, { action, resource }: Ask): AwsError {
+export function denialOf(
+  service: string,
+  caller: Caller,
+  { action, resource }: AccessRequest,
+): AwsError {
   const [code, status] = CODES[service] ?? ['AccessDeniedException', 400];
   const reason = `because no identity-based policy allows the ${action} action`;
   const message = `User: ${arnOf(caller)} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;

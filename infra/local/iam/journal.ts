@@ -1,5 +1,5 @@
 import type { Caller } from './policies.ts';
-import type { Ask } from './policy.ts';
+import type { AccessRequest } from './policy.ts';
 
 export interface Denial {
   readonly caller: string;
@@ -14,7 +14,7 @@ export interface Hidden {
 
 interface Asked {
   readonly caller: Caller;
-  readonly ask: Ask;
+  readonly ask: AccessRequest;
 }
 
 /** Far more than one test produces. */

@@ -1,6 +1,6 @@
 import { accountId } from '../aws/account.ts';
 import type { Json } from '../json.ts';
-import { type Ask, compile, judge, type Rule, type Verdict } from './policy.ts';
+import { type AccessRequest, compile, judge, type Rule, type Verdict } from './policy.ts';
 
 /** A function or state machine with its role, or an AWS service principal. */
 export type Caller =
@@ -50,7 +50,7 @@ export class Policies {
    * principals have no role here. For KMS the key policy decides: the role's policy counts only if the key
    * policy trusts the account.
    */
-  verdict(caller: Caller, one: Ask): Verdict {
+  verdict(caller: Caller, one: AccessRequest): Verdict {
     const rules = this.#ofResources.get(policyHolder(one.resource)) ?? [];
     const names = namesOf(caller);
     const naming = (wanted: (name: string) => boolean) =>

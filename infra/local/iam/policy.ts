@@ -11,7 +11,7 @@ import {
 } from './condition.ts';
 
 /** An authorization request. */
-export interface Ask {
+export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly context: Context;
@@ -88,7 +88,7 @@ export function without(document: Json, action: string, resource: string): Json 
   return { ...rest, Statement: statements as Json };
 }
 
-function match(rule: Rule, { action, resource, context }: Ask): string | undefined {
+function match(rule: Rule, { action, resource, context }: AccessRequest): string | undefined {
   const act = rule.actions.find((pattern) => pattern.matches(action));
   const on = act && rule.resources.find((pattern) => pattern.matches(resource));
   if (!act || !on) return undefined;
@@ -100,7 +100,7 @@ function match(rule: Rule, { action, resource, context }: Ask): string | undefin
 export type Verdict = 'allowed' | 'silent' | 'denied';
 
 /** An explicit Deny wins; `silent` means that no statement applies. */
-export function judge(rules: readonly Rule[], ask: Ask): Verdict {
+export function judge(rules: readonly Rule[], ask: AccessRequest): Verdict {
   if (rules.some((rule) => rule.effect === 'Deny' && match(rule, ask) !== undefined))
     return 'denied';
   let verdict: Verdict = 'silent';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from '../events/event-bus.ts';
-import { comingFrom, type DeliveryJudge } from '../iam/access.ts';
-import { localArn } from '../iam/ask.ts';
+import { type DeliveryJudge, sourceContext } from '../iam/access.ts';
+import { localArn } from '../iam/access-request.ts';
 import type { Json } from '../json.ts';
 import type { Queues } from '../messaging/sqs.ts';
 import type { QueueEntry, Store } from '../state/store.ts';
@@ -155,13 +155,13 @@ export class Invocations {
     if (ruleArn === undefined) return true;
     const action = 'lambda:InvokeFunction';
     const called = localArn('lambda', `function:${name}`);
-    return this.#judge.serviceMay(eventBridge, action, called, comingFrom(ruleArn));
+    return this.#judge.serviceMay(eventBridge, action, called, sourceContext(ruleArn));
   }
 
   /** Sends the event to the rule's dead-letter queue, if that queue's policy allows the rule. */
   #turnBack(entry: QueueEntry<Invocation>): void {
     const { undeliverable, ruleArn, payload } = entry.body;
-    const source = comingFrom(ruleArn ?? '');
+    const source = sourceContext(ruleArn ?? '');
     const open =
       undeliverable !== undefined &&
       this.#judge.serviceMay(eventBridge, 'sqs:SendMessage', undeliverable, source);

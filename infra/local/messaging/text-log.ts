@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { accountId, region } from '../aws/account.ts';
-import { comingFrom, type DeliveryJudge } from '../iam/access.ts';
-import { localArn } from '../iam/ask.ts';
+import { type DeliveryJudge, sourceContext } from '../iam/access.ts';
+import { localArn } from '../iam/access-request.ts';
 import type { Invocations } from '../lambda/invocations.ts';
 import type { Clock } from '../time/clock.ts';
 import type { SentText } from './sns.ts';
@@ -42,7 +42,7 @@ export class TextLog {
   /** CloudWatch Logs invokes as its own service principal, with the log group as source ARN. */
   #mayCall(name: string): boolean {
     const called = localArn('lambda', `function:${name}`);
-    const group = comingFrom(`${localArn('logs', `log-group:${textFailureLog}`)}:*`);
+    const group = sourceContext(`${localArn('logs', `log-group:${textFailureLog}`)}:*`);
     return this.#judge.serviceMay('logs.amazonaws.com', 'lambda:InvokeFunction', called, group);
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accountId } from '../aws/account.ts';
-import { localArn } from '../iam/ask.ts';
+import { localArn } from '../iam/access-request.ts';
 import type { Json } from '../json.ts';
 import { queueArn } from '../messaging/sqs.ts';
 import { functionNameOf, provisioner, unused } from './provisioner.ts';

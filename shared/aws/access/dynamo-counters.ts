@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../../ports/access.ts';
 import type { Random } from '../../ports/machine.ts';
-import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conditionally, conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 import { type AccessTable, accessKey } from './access-rows.ts';
 
 /** The row outlives its window, since counts may still be given back. */
@@ -41,9 +41,9 @@ async function take(
       ':attempt': attempt,
       ':expiresAt': Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS,
     },
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
-  const standing = await inTheWay(dynamo.send(update));
+  const standing = await conflictingItem(dynamo.send(update));
   return standing === undefined || standing.lastBy === attempt;
 }
 

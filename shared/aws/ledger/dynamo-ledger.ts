@@ -6,7 +6,7 @@ import { type By, chained, type Decision, type Entry } from '../../domain/ledger
 import { readableEntry } from '../../domain/ledger/versions.ts';
 import type { Decide, Ledger, LedgerHeads } from '../../ports/ledger.ts';
 import type { Pause, Random } from '../../ports/machine.ts';
-import { dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 import { systemPause } from '../machine/system-pause.ts';
 import { systemRandom } from '../machine/system-random.ts';
 
@@ -112,8 +112,8 @@ async function append(table: string, entry: Entry): Promise<boolean> {
     TableName: table,
     Item: entry,
     ConditionExpression: 'attribute_not_exists(seq)',
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
-  const standing = await inTheWay(dynamo.send(put));
+  const standing = await conflictingItem(dynamo.send(put));
   return standing === undefined || standing.hash === entry.hash;
 }

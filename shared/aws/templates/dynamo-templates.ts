@@ -4,7 +4,7 @@ import { readable } from '../../domain/ledger/versions.ts';
 import type { Template } from '../../domain/template/template.ts';
 import type { Page } from '../../ports/lists.ts';
 import type { ListedTemplate, TemplateListQuery, Templates } from '../../ports/templates.ts';
-import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conditionally, conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 import { placeInCursor, templateCursor } from './template-cursor.ts';
 import {
   listedIn,
@@ -46,9 +46,9 @@ async function put(table: string, template: Template): Promise<boolean> {
           ConditionExpression: 'seq = :before',
           ExpressionAttributeValues: { ':before': template.seq - 1 },
         }),
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
-  const standing = await inTheWay(dynamo.send(write));
+  const standing = await conflictingItem(dynamo.send(write));
   return standing === undefined || isSame(standing, item);
 }
 

@@ -20,7 +20,7 @@ import {
   type Stopped,
 } from './envelope.ts';
 import type { Party, PartyId } from './party.ts';
-import { failureKey, failureKind, isAtLeastAsGrave, isOfEnd } from './undelivered.ts';
+import { announcesEnd, failureKey, failureKind, isAtLeastAsGrave } from './undelivered.ts';
 
 /**
  * The state after a whole chain of entries. Throws `NewerRelease` for an entry that this release cannot read.
@@ -256,7 +256,7 @@ function isAboutNow(
   failure: EntryData['delivery.failed'],
 ): boolean {
   if (failure.round !== undefined && failure.round !== round) return false;
-  return isOfEnd(failure.notice) || !(signature || isEnded(envelope));
+  return announcesEnd(failure.notice) || !(signature || isEnded(envelope));
 }
 
 function withSignature(

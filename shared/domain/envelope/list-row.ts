@@ -15,13 +15,13 @@ export function listRow(envelope: Envelope, retention: Retention, lookedAt?: Dat
     owner: owner.subject,
     seq,
     words: wordsOf(envelope),
-    ...kept(envelope, retention),
+    ...rowExpiry(envelope, retention),
     ...(due && { dueAt: due }),
   };
 }
 
 /** `expiresAt` of a row, absent while the envelope is in progress. */
-export function kept(envelope: Envelope, retention: Retention): { expiresAt?: number } {
+export function rowExpiry(envelope: Envelope, retention: Retention): { expiresAt?: number } {
   const end = evidenceEnd(envelope, retention);
   return end ? { expiresAt: timeToLive(end) } : {};
 }

@@ -31,7 +31,7 @@ const OF_END: Readonly<Record<Notice, boolean>> = {
 };
 
 /** Whether the notice announces the envelope's end. */
-export const isOfEnd = (notice: Notice): boolean => OF_END[notice];
+export const announcesEnd = (notice: Notice): boolean => OF_END[notice];
 
 const GRAVITY: Record<FailureKind, number> = { delayed: 0, complaint: 1, failed: 2 };
 

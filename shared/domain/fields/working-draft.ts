@@ -25,17 +25,17 @@ export const isSuperseded = ({ placed }: Draft, { seq }: SavedLayout): boolean =
   placed !== undefined && placed.seq > seq;
 
 /** The layout on the current document; `outside` lists fields that do not fit on its pages. */
-export function laidOn({ document }: Pick<Draft, 'document'>, { fields, values }: Layout) {
+export function layoutOn({ document }: Pick<Draft, 'document'>, { fields, values }: Layout) {
   const fits = (field: Field) => !document || isOnPage(field, document.pages);
   return {
     fields: fields.filter(fits),
     outside: fields.filter((field) => !fits(field)),
-    values: ownOf(fields, values),
+    values: companyValues(fields, values),
   };
 }
 
 /** The values of the company's own fields. */
-export const ownOf = (fields: readonly Field[], values: Values): Values =>
+export const companyValues = (fields: readonly Field[], values: Values): Values =>
   Object.fromEntries(
     fields.flatMap(({ id, party }) => {
       const value = Object.hasOwn(values, id) ? values[id] : undefined;

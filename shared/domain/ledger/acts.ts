@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { LIMITS, type Pace } from '../limits.ts';
+import { LIMITS, type RateLimit } from '../limits.ts';
 import type { EntryType } from './entries.ts';
 import type { Entry } from './ledger.ts';
 
@@ -67,7 +67,7 @@ export const lastDone = (
 ): string | undefined => acts[keyOf(act, party)]?.at(-1);
 
 /** Throws `too_soon` or `too_many`, with the time from which the act is allowed again. */
-export function assertPace(
+export function assertWithinLimit(
   { acts = {} }: { acts?: Acts },
   act: LedgerAct,
   now: Date,
@@ -85,7 +85,7 @@ export const mayAgainAt = (instants: readonly number[], act: LedgerAct): number 
   Math.max(soonest(instants, LIMITS[act]), openAgainAt(instants, LIMITS[act]));
 
 /** Minus infinity without `pause`, so that clock skew between writers never delays an act that has none. */
-function soonest(instants: readonly number[], { pause }: Pace): number {
+function soonest(instants: readonly number[], { pause }: RateLimit): number {
   const last = instants.at(-1);
   return pause && last ? last + pause * 1_000 : Number.NEGATIVE_INFINITY;
 }
@@ -93,7 +93,7 @@ function soonest(instants: readonly number[], { pause }: Pace): number {
 const HOUR_MS = 3_600_000;
 
 /** When neither the hour's nor the day's limit is used up. */
-function openAgainAt(instants: readonly number[], { perHour, perDay }: Pace): number {
+function openAgainAt(instants: readonly number[], { perHour, perDay }: RateLimit): number {
   const room = (most: number | undefined, window: number) =>
     ((most && instants.at(-most)) ?? Number.NEGATIVE_INFINITY) + window;
   return Math.max(room(perHour, HOUR_MS), room(perDay, 24 * HOUR_MS));

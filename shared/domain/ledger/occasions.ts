@@ -3,13 +3,13 @@ import type { Schedule } from './entries.ts';
 import type { Entry } from './ledger.ts';
 
 /** A sender's request that a message be sent to a party. */
-export type Wish = Entry<'reminded' | 're-sent' | 'contact.corrected'>;
+export type MessageRequest = Entry<'reminded' | 're-sent' | 'contact.corrected'>;
 
-export const isWish = (entry: Entry): entry is Wish =>
+export const isMessageRequest = (entry: Entry): entry is MessageRequest =>
   ['reminded', 're-sent', 'contact.corrected'].includes(entry.type);
 
 /** Identifies the message that answers a request, or the first invitation. */
-export const occasionOf = (wish: Pick<Wish, 'seq'> | undefined): string =>
+export const occasionOf = (wish: Pick<MessageRequest, 'seq'> | undefined): string =>
   wish ? `wish-${wish.seq}` : 'first';
 
 /** Occasions of every message that may have carried a link to the party. */
@@ -18,7 +18,7 @@ export function linkOccasions(
   entries: readonly Entry[],
   { reminderDays }: Pick<Schedule, 'reminderDays'>,
 ): string[] {
-  const wishes = entries.filter(isWish).filter(({ data }) => data.party === party);
+  const wishes = entries.filter(isMessageRequest).filter(({ data }) => data.party === party);
   const reminders = reminderDays.map((days) => `reminder-${days}`);
   return [occasionOf(undefined), ...wishes.map(occasionOf), ...reminders];
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../errors.ts';
 import type { Field, Values } from '../fields/field.ts';
 import { assertLayout, assertMarkFields } from '../fields/field-layout.ts';
 import { checkedValues } from '../fields/field-values.ts';
-import { assertPace } from '../ledger/acts.ts';
+import { assertWithinLimit } from '../ledger/acts.ts';
 import type {
   AcceptedDocument,
   EntryData,
@@ -44,7 +44,7 @@ export function edit(envelope: Envelope, facts: Facts, now: Date): Decision<'edi
   const { schedule } = draftOf(envelope);
   assertParties(facts.parties);
   assertSchedule(facts.schedule, now, schedule.lastDay);
-  assertPace(envelope, 'edit', now);
+  assertWithinLimit(envelope, 'edit', now);
   return { type: 'edited', data: facts };
 }
 
@@ -80,7 +80,7 @@ export function place(envelope: Envelope, fields: readonly Field[], now: Date): 
 export function assertMayPlace(envelope: Envelope, fields: readonly Field[], now: Date): void {
   const draft = draftOf(envelope);
   assertLayout(fields, documentOf(draft).pages, draft.parties);
-  assertPace(envelope, 'edit', now);
+  assertWithinLimit(envelope, 'edit', now);
 }
 
 /** Validates the company's values before they are stored; `fill` then records where. */
@@ -91,7 +91,7 @@ export function ownValues(envelope: Envelope, values: Values): Values {
 
 export function fill(envelope: Envelope, data: EntryData['filled'], now: Date): Decision<'filled'> {
   draftOf(envelope);
-  assertPace(envelope, 'edit', now);
+  assertWithinLimit(envelope, 'edit', now);
   return { type: 'filled', data };
 }
 

@@ -1,5 +1,5 @@
 import type { Envelope } from '../envelope/envelope.ts';
-import { assertPace } from '../ledger/acts.ts';
+import { assertWithinLimit } from '../ledger/acts.ts';
 import type { HandOverBatch, Owner } from '../ledger/entries.ts';
 import type { Decision } from '../ledger/ledger.ts';
 import { draftOf } from './drafting.ts';
@@ -22,7 +22,7 @@ export function handOver(
 ): Decision<'owner.changed'> | undefined {
   if (envelope.status === 'draft') draftOf(envelope);
   if (envelope.owner.subject === owner.subject) return undefined;
-  assertPace(envelope, 'handOver', now);
+  assertWithinLimit(envelope, 'handOver', now);
   const data = { owner, by, ...(batch && { batch }) };
   return { type: 'owner.changed', data };
 }

@@ -1,7 +1,7 @@
 import { type Envelope, isEnded, type PartyState, partyOf } from '../envelope/envelope.ts';
 import type { Channel, PartyId } from '../envelope/party.ts';
 import { Refusal } from '../errors.ts';
-import { assertPace } from '../ledger/acts.ts';
+import { assertWithinLimit } from '../ledger/acts.ts';
 import type { Decision } from '../ledger/ledger.ts';
 import { draftOf } from './drafting.ts';
 import { onTurn } from './signing.ts';
@@ -24,14 +24,14 @@ export function stop(envelope: Envelope, reason: string): Decision<'voided'> | u
 /** Sends a reminder with another link; earlier links stay valid. */
 export function remind(envelope: Envelope, id: PartyId, now: Date): Decision<'reminded'> {
   onTurn(envelope, id);
-  assertPace(envelope, 'remind', now, id);
+  assertWithinLimit(envelope, 'remind', now, id);
   return { type: 'reminded', data: { party: id } };
 }
 
 /** Sends a new link; earlier links and codes become void and the code limits restart. */
 export function resend(envelope: Envelope, id: PartyId, now: Date): Decision<'re-sent'> {
   onTurn(envelope, id);
-  assertPace(envelope, 'resend', now, id);
+  assertWithinLimit(envelope, 'resend', now, id);
   return { type: 're-sent', data: { party: id } };
 }
 
@@ -44,7 +44,7 @@ export function correctContact(
 ): Decision<'contact.corrected'> {
   const party = partyOf(envelope, id);
   assertMayCorrect(envelope, party);
-  assertPace(envelope, 'correct', now, id);
+  assertWithinLimit(envelope, 'correct', now, id);
   return { type: 'contact.corrected', data: { party: id, channel } };
 }
 

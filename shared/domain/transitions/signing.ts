@@ -13,7 +13,7 @@ import { Refusal } from '../errors.ts';
 import type { Values } from '../fields/field.ts';
 import { isMark } from '../fields/field-kinds.ts';
 import { checkedValues } from '../fields/field-values.ts';
-import { assertPace } from '../ledger/acts.ts';
+import { assertWithinLimit } from '../ledger/acts.ts';
 import type { Confirmation, EntryData, SignatureMethod } from '../ledger/entries.ts';
 import type { Decision } from '../ledger/ledger.ts';
 import { hasRightCode, type RightCode, rightCode } from '../secrets/right-codes.ts';
@@ -69,7 +69,7 @@ export function consent(
 ): Decision<'consented'> | undefined {
   const { party } = onTurnInTime(envelope, data.party, now);
   if (party.consent?.sha256 === data.sha256) return undefined;
-  assertPace(envelope, 'consent', now, data.party);
+  assertWithinLimit(envelope, 'consent', now, data.party);
   return { type: 'consented', data };
 }
 
@@ -161,7 +161,7 @@ export function sign(
 }
 
 /** A party's decline. */
-export interface Declining {
+export interface DeclineRequest {
   readonly party: PartyId;
   readonly round: number;
   readonly documentSha256: string;
@@ -172,7 +172,7 @@ export interface Declining {
 /** Requires a right code with purpose `decline`. Undefined if this party has declined already. */
 export function decline(
   envelope: Envelope,
-  { party, reason, ...confirmed }: Declining,
+  { party, reason, ...confirmed }: DeclineRequest,
   now: Date,
 ): Decision<'declined'> | undefined {
   if (hasDeclined(envelope, party)) return undefined;

@@ -28,12 +28,12 @@ export function invited(
   envelope: Envelope,
   data: EntryData['invited'],
 ): Decision<'invited'> | undefined {
-  if (!isRunning(envelope) || wasTold(partyOf(envelope, data.party), data.occasion))
+  if (!isRunning(envelope) || isNotified(partyOf(envelope, data.party), data.occasion))
     return undefined;
   return { type: 'invited', data };
 }
 
-export const wasTold = ({ occasions = [] }: PartyState, occasion: string | undefined): boolean =>
+export const isNotified = ({ occasions = [] }: PartyState, occasion: string | undefined): boolean =>
   occasion !== undefined && occasions.includes(occasion);
 
 /** Signatures not yet appended to the file, in signing order. */

@@ -1,6 +1,6 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
-import type { Phrases, ToldNotice } from '../notice.ts';
+import type { Phrases, ReportedNotice } from '../notice.ts';
 
 const IGNORE =
   'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
@@ -152,7 +152,7 @@ export const german: Phrases = {
           delivery: `Das unterschriebene Dokument „${title}“`,
           copy: `Die weitere Kopie des unterschriebenen Dokuments „${title}“`,
           notice: `Die Nachricht, dass der Vorgang zu „${title}“ geschlossen ist,`,
-        } satisfies Record<ToldNotice, string>
+        } satisfies Record<ReportedNotice, string>
       )[about.notice];
       const [said, heading, first] = {
         failed: [

@@ -1,6 +1,6 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
-import type { Phrases, ToldNotice } from '../notice.ts';
+import type { Phrases, ReportedNotice } from '../notice.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
 
@@ -143,7 +143,7 @@ export const english: Phrases = {
           delivery: `The signed document “${title}”`,
           copy: `The further copy of the signed document “${title}”`,
           notice: `The message that the request for “${title}” is closed`,
-        } satisfies Record<ToldNotice, string>
+        } satisfies Record<ReportedNotice, string>
       )[about.notice];
       const [said, heading, first] = {
         failed: [

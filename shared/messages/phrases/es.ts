@@ -1,6 +1,6 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
-import type { Phrases, ToldNotice } from '../notice.ts';
+import type { Phrases, ReportedNotice } from '../notice.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
 
@@ -145,7 +145,7 @@ export const spanish: Phrases = {
           delivery: `el documento firmado «${title}»`,
           copy: `la otra copia del documento firmado «${title}»`,
           notice: `el aviso de que la solicitud de «${title}» está cerrada`,
-        } satisfies Record<ToldNotice, string>
+        } satisfies Record<ReportedNotice, string>
       )[about.notice];
       const [said, heading, first] = {
         failed: [

@@ -1,6 +1,6 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
-import type { Phrases, ToldNotice } from '../notice.ts';
+import type { Phrases, ReportedNotice } from '../notice.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
@@ -147,7 +147,7 @@ export const french: Phrases = {
           delivery: `le document signé « ${title} »`,
           copy: `l’autre exemplaire du document signé « ${title} »`,
           notice: `l’avis de clôture de la demande « ${title} »`,
-        } satisfies Record<ToldNotice, string>
+        } satisfies Record<ReportedNotice, string>
       )[about.notice];
       const [said, heading, first] = {
         failed: [

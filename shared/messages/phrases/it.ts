@@ -1,7 +1,7 @@
 import { al, il } from '../../contract/italian-day.ts';
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
-import type { Phrases, ToldNotice } from '../notice.ts';
+import type { Phrases, ReportedNotice } from '../notice.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
@@ -149,7 +149,7 @@ export const italian: Phrases = {
           delivery: `Il documento firmato «${title}»`,
           copy: `L’altra copia del documento firmato «${title}»`,
           notice: `L’avviso che la richiesta per «${title}» è chiusa`,
-        } satisfies Record<ToldNotice, string>
+        } satisfies Record<ReportedNotice, string>
       )[about.notice];
       const [said, heading, first] = {
         failed: [

@@ -6,7 +6,7 @@ import {
   emblem,
   footer,
   header,
-  nature,
+  legalNature,
   paper,
   runningHeader,
   sealedTime,
@@ -18,7 +18,7 @@ import {
   verificationCode,
 } from './evidence.ts';
 import type { CertificateFacts, NamedParty, PrintedFacts } from './facts.ts';
-import { filledParties, printedParties, type Shown } from './parties.ts';
+import { filledParties, type PartySlice, printedParties } from './parties.ts';
 import { A4 } from './style.ts';
 import { wordingOf } from './wording.ts';
 
@@ -83,7 +83,7 @@ function filledCertificate(facts: CertificateFacts): Drawing[] {
           ...filledParties(shown, TOP.first, wording),
           ...filledFingerprints(facts, wording),
           ...verificationCode(facts),
-          ...nature(facts, wording),
+          ...legalNature(facts, wording),
         ]
       : filledParties(shown, TOP.further, wording),
   );
@@ -92,7 +92,7 @@ function filledCertificate(facts: CertificateFacts): Drawing[] {
 /** Distributes the parties evenly over the further pages. */
 function pagesOf<Party extends NamedParty>(
   all: readonly Party[],
-  draw: (shown: Shown<Party>, page: number) => DrawingItem[],
+  draw: (shown: PartySlice<Party>, page: number) => DrawingItem[],
 ): Drawing[] {
   const count = certificatePageCount(all.length);
   const each = Math.ceil((all.length - PARTIES_ON_FIRST_PAGE) / (count - 1));

@@ -100,7 +100,7 @@ const valueBelow = (value: string, { x, y }: Point, style: ValueStyle = STYLES.v
 const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
 
 /** What the company's seal attests. */
-export const nature = (
+export const legalNature = (
   { company }: CertificateFacts,
   { texts }: CertificateWording,
 ): readonly DrawingItem[] =>

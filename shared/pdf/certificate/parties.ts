@@ -6,7 +6,7 @@ import { hairline, heading, LEFT, RIGHT, STYLES } from './style.ts';
 import type { CertificateWording } from './wording.ts';
 
 /** Parties shown on one page: those before them, the total, and the height of each. */
-export interface Shown<Party extends NamedParty> {
+export interface PartySlice<Party extends NamedParty> {
   readonly parties: readonly Party[];
   readonly before: number;
   readonly total: number;
@@ -17,7 +17,7 @@ export interface Shown<Party extends NamedParty> {
 const RULE = 2;
 
 export function printedParties(
-  { parties, before, total, height }: Shown<NamedParty>,
+  { parties, before, total, height }: PartySlice<NamedParty>,
   top: number,
   { texts, number }: CertificateWording,
 ): DrawingItem[] {
@@ -37,7 +37,7 @@ export function printedParties(
 }
 
 export function filledParties(
-  { parties, height }: Shown<CertificateParty>,
+  { parties, height }: PartySlice<CertificateParty>,
   top: number,
   wording: CertificateWording,
 ): DrawingItem[] {

@@ -19,7 +19,7 @@ interface Sizes {
 
 type Parts = Record<keyof Sizes, Uint8Array>;
 
-export interface TakenApart {
+export interface ClaimParts {
   readonly payload: Uint8Array;
   readonly parts: Parts;
   readonly signature: Uint8Array;
@@ -53,7 +53,7 @@ const DIGITS = Math.ceil(SIZE * Math.log10(256));
 const EARLIER_LENGTH = Math.ceil(((total(EARLIER_SIZES) + SIGNATURE_SIZE) * 4) / 3);
 
 /** Splits a claim of either form into its parts. Throws `ClaimError`. */
-export function takeApart(text: string): TakenApart {
+export function splitClaim(text: string): ClaimParts {
   const [bytes, sizes] =
     text.length === EARLIER_LENGTH
       ? [fromBase64Url(text), EARLIER_SIZES]

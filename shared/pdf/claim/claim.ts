@@ -1,7 +1,7 @@
 import type { Signer } from '../../pki/identity.ts';
 import { equalBytes, owned, sha256, toHex } from '../../pki/signature/digest.ts';
 import { rawEcdsaSignature } from '../../pki/signature/ecdsa.ts';
-import { fromHex, PAYLOAD_SIZE, SIZES, takeApart, toDigits, VERSION } from './claim-form.ts';
+import { fromHex, PAYLOAD_SIZE, SIZES, splitClaim, toDigits, VERSION } from './claim-form.ts';
 
 /**
  * Content of the certificate's QR code: which file the company sealed, and when. Can be verified offline with
@@ -57,7 +57,7 @@ export async function createClaim(facts: ClaimFacts, key: ClaimKey): Promise<str
 
 /** Parses a claim without verifying it. Throws `ClaimError` for an unknown form. */
 export function readClaim(text: string): Claim {
-  const { parts } = takeApart(text);
+  const { parts } = splitClaim(text);
   return {
     length: toNumber(parts.length),
     sha256: toHex(parts.sha256),
@@ -72,7 +72,7 @@ export async function verifyClaim(
   envelopeId: string,
   sealPublicKeySpki: Uint8Array,
 ): Promise<boolean> {
-  const { payload, parts, signature } = takeApart(text);
+  const { payload, parts, signature } = splitClaim(text);
   const keyId = await keyIdOf(sealPublicKeySpki, parts.keyId.length);
   if (!equalBytes(parts.keyId, keyId)) return false;
   const curve = { name: 'ECDSA', namedCurve: 'P-256' };

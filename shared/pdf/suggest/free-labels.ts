@@ -2,7 +2,7 @@ import type { Size } from '../../domain/fields/field.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { fitPlace } from './fit-place.ts';
 import { isSideAlone, meaningOf, plain, sideIn } from './label.ts';
-import type { LookAlike } from './look-alike.ts';
+import type { LikelyPlace } from './likely-place.ts';
 
 /** Points of empty paper below a label without a line, on which a hand writes. */
 const ROOM = 30;
@@ -18,9 +18,9 @@ const GAP = 4;
  */
 export function freeLabels(
   lines: readonly TextLine[],
-  found: readonly LookAlike[],
+  found: readonly LikelyPlace[],
   page: Size,
-): LookAlike[] {
+): LikelyPlace[] {
   const taken = found.filter(({ kind }) => kind === 'signature');
   const labels = lines.filter(
     (line) => isLabel(line, lines) && hasRoom(line, lines, page) && !isTaken(line, taken),
@@ -78,7 +78,7 @@ function footOf(line: TextLine, lines: readonly TextLine[]): number {
   return foot;
 }
 
-const isTaken = ({ x, y, endX }: TextLine, taken: readonly LookAlike[]): boolean =>
+const isTaken = ({ x, y, endX }: TextLine, taken: readonly LikelyPlace[]): boolean =>
   taken.some(
     (mark) =>
       mark.x < Math.max(endX, x + WIDTH / 2) &&

@@ -5,7 +5,7 @@ import type { PageContent } from '../text/page-content.ts';
 import { linesOf } from '../text/text-lines.ts';
 import { type FoundTag, findTags } from './find-tags.ts';
 import { fitPlace } from './fit-place.ts';
-import { lookAlikes } from './look-alikes.ts';
+import { likelyPlaces } from './likely-places.ts';
 import { readPages } from './read-pages.ts';
 
 /** More than a document may have fields (shared/contract/sender-inputs.ts) would help nobody. */
@@ -66,7 +66,7 @@ function fromLines(
 ): Unnamed[] {
   const written = new Set(tags.flatMap((tag) => tag.glyphs));
   const lines = linesOf(glyphs.filter((glyph) => !written.has(glyph)));
-  return lookAlikes({ rules }, lines, geometry).map((one) => ({ source: 'line', ...one, page }));
+  return likelyPlaces({ rules }, lines, geometry).map((one) => ({ source: 'line', ...one, page }));
 }
 
 /** Two that ask for the same place, or one right above the line that the other stands on. */

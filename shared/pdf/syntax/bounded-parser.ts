@@ -13,7 +13,7 @@ import {
 import { PdfRefusal } from '../refusal.ts';
 import type { Sections } from './cross-reference.ts';
 import { decodeStream } from './decode-stream.ts';
-import { holdingNothing, withoutEntries } from './emptied-stream.ts';
+import { emptiedStream, withoutEntries } from './emptied-stream.ts';
 import { name } from './make-object.ts';
 import { NumberObjects } from './number-objects.ts';
 import { ObjectVersions } from './object-versions.ts';
@@ -172,7 +172,7 @@ export class BoundedParser extends PDFParser {
     try {
       const contents = decodeStream(stream, MAX_STRUCTURE_BYTES - this.#structureBytes);
       this.#isBroken ||= !contents;
-      if (!contents) return holdingNothing(stream);
+      if (!contents) return emptiedStream(stream);
       this.#structureBytes += contents.length;
       this.versions.enterStream();
       stream.dict.delete(name('Filter'));

@@ -13,7 +13,7 @@ export function withoutEntries({ dict }: PDFRawStream): PDFRawStream {
 }
 
 /** Replaces an unreadable object stream by an empty one. */
-export function holdingNothing({ dict }: PDFRawStream): PDFRawStream {
+export function emptiedStream({ dict }: PDFRawStream): PDFRawStream {
   dict.set(name('N'), PDFNumber.of(0));
   dict.delete(name('Filter'));
   return PDFRawStream.of(dict, new Uint8Array());

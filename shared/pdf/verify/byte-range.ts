@@ -4,7 +4,7 @@ import { type FileRevision, latin1 } from './file-structure.ts';
 import type { FoundSignature } from './find-signature.ts';
 import { VerifyError } from './report.ts';
 
-export interface Covered {
+export interface CoveredBytes {
   /** The signed bytes: the file up to the revision's end, without the gap. */
   readonly content: Uint8Array;
   /** The CMS in /Contents (DER), without zero padding. */
@@ -28,7 +28,7 @@ export function readByteRange(
   bytes: Uint8Array,
   revision: FileRevision,
   signature: FoundSignature,
-): Covered {
+): CoveredBytes {
   const [start, gapStart, gapEnd, rest] = byteRangeOf(signature);
   const inside = signature.span.start < gapStart && gapEnd < signature.span.end;
   if (start !== 0 || !inside || gapEnd + rest !== revision.end)

@@ -11,7 +11,7 @@ import {
 } from '../../pki/cms/open-signed-data.ts';
 import { owned, sha256, toHex } from '../../pki/signature/digest.ts';
 import { type CheckedTimestamp, checkTimestampToken } from '../../pki/timestamp/timestamp-token.ts';
-import type { Covered } from './byte-range.ts';
+import type { CoveredBytes } from './byte-range.ts';
 import {
   checkSignerTrust,
   checkTimestampTrust,
@@ -36,7 +36,7 @@ const ROLES = { party: POLICIES.oneTimeSignature, seal: POLICIES.companySeal } a
  */
 export async function checkSignature(
   signature: FoundSignature,
-  covered: Covered,
+  covered: CoveredBytes,
   evidence: Evidence,
 ): Promise<CheckedSignature> {
   const { time, trusted, timestampedBy } =
@@ -68,7 +68,7 @@ interface Checked {
 }
 
 async function checkDocumentTimestamp(
-  { cms, content, isCovered }: Covered,
+  { cms, content, isCovered }: CoveredBytes,
   evidence: Evidence,
 ): Promise<Checked> {
   const token = await checkToken(cms, await sha256(content), isCovered);
@@ -76,7 +76,7 @@ async function checkDocumentTimestamp(
 }
 
 async function checkCades(
-  { cms, content, isCovered }: Covered,
+  { cms, content, isCovered }: CoveredBytes,
   evidence: Evidence,
   role: string,
 ): Promise<Checked> {

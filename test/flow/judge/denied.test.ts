@@ -15,7 +15,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountId, region } from '../../../infra/local/aws/account.ts';
-import { localArn } from '../../../infra/local/iam/ask.ts';
+import { localArn } from '../../../infra/local/iam/access-request.ts';
 import { type JudgedTarget, judgedTarget } from './judged-target.ts';
 
 let target: JudgedTarget;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Local } from '../../../infra/local/boot.ts';
 import type { Caller } from '../../../infra/local/iam/policies.ts';
-import type { Ask } from '../../../infra/local/iam/policy.ts';
+import type { AccessRequest } from '../../../infra/local/iam/policy.ts';
 import { noteGrants } from '../../../scripts/demo/note-grants.ts';
 import { freshAssembly } from '../../../scripts/start/assembly.ts';
 import { bootSigillo } from '../../../scripts/start/boot-sigillo.ts';
@@ -11,7 +11,7 @@ import { bootSigillo } from '../../../scripts/start/boot-sigillo.ts';
 export interface JudgedTarget {
   readonly local: Local;
   /** Every question of whoever asked, in its order. */
-  readonly asked: { readonly caller: Caller; readonly ask: Ask }[];
+  readonly asked: { readonly caller: Caller; readonly ask: AccessRequest }[];
   readonly close: () => Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type CompanyConfig, Config } from '../../../infra/config.ts';
 import { collisions } from '../../../infra/deployable/collisions.ts';
-import { isNamedUnseen } from '../../../infra/deployable/physical-names.ts';
+import { hasUnlistedName } from '../../../infra/deployable/physical-names.ts';
 import { repeatProblems } from '../../../infra/deployable/repeat-problems.ts';
 import type { StackShape } from '../../../infra/deployable/stack-shape.ts';
 import { transitionProblems } from '../../../infra/deployable/transition-problems.ts';
@@ -73,7 +73,7 @@ describe('beside the first deployment', () => {
   test('no name is overlooked', () => {
     const types = first.stacks.flatMap(({ resources }) => Object.values(resources));
     const unseen = types.filter(({ type }) =>
-      isNamedUnseen(type, specification.get(type)?.identifier ?? []),
+      hasUnlistedName(type, specification.get(type)?.identifier ?? []),
     );
     expect(unseen).toEqual([]);
   });

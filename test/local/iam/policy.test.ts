@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../../infra/local/iam/ask.ts';
+import { accessRequest } from '../../../infra/local/iam/access-request.ts';
 import { Policies } from '../../../infra/local/iam/policies.ts';
 import { compile, judge } from '../../../infra/local/iam/policy.ts';
 import type { Json, JsonObject } from '../../../infra/local/json.ts';
@@ -13,14 +13,14 @@ const allow = (more: JsonObject = {}): JsonObject => ({
   ...{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: `${bucket}/open/*` },
   ...more,
 });
-const get = (key: string) => ask('s3:GetObject', `${bucket}/${key}`);
+const get = (key: string) => accessRequest('s3:GetObject', `${bucket}/${key}`);
 
 describe('a policy', () => {
   test('allows what it names and is silent about the rest', () => {
     const rules = compile(policy(allow()));
     expect(judge(rules, get('open/a/b'))).toBe('allowed');
     expect(judge(rules, get('closed/a'))).toBe('silent');
-    expect(judge(rules, ask('s3:PutObject', `${bucket}/open/a`))).toBe('silent');
+    expect(judge(rules, accessRequest('s3:PutObject', `${bucket}/open/a`))).toBe('silent');
   });
 
   test('reads actions in any case, and one text where many may stand', () => {
@@ -37,7 +37,7 @@ describe('a policy', () => {
   });
 
   test('has no wildcard that reaches over a colon of an ARN, but in its last part', () => {
-    const publish = (resource: string) => ask('sns:Publish', resource);
+    const publish = (resource: string) => accessRequest('sns:Publish', resource);
     const rules = compile(policy(allow({ Action: 'sns:Publish', Resource: 'arn:aws:sns:*:*:a*' })));
     expect(judge(rules, publish('arn:aws:sns:eu-west-1:1:abc:d'))).toBe('allowed');
     expect(judge(rules, publish('arn:aws:sns:eu-west-1:b:1:abc'))).toBe('silent');
@@ -62,7 +62,7 @@ describe('a condition', () => {
       ),
     );
   const read = (keys: readonly string[] | 'unknown') =>
-    ask('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:1:table/T', {
+    accessRequest('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:1:table/T', {
       'dynamodb:leadingkeys': keys,
     });
 
@@ -74,12 +74,12 @@ describe('a condition', () => {
 
   test('of all values holds where there is none, so a request that cannot be read is refused', () => {
     const rules = below('ForAllValues:StringLike');
-    expect(judge(rules, ask('dynamodb:GetItem', '*'))).toBe('allowed');
+    expect(judge(rules, accessRequest('dynamodb:GetItem', '*'))).toBe('allowed');
     expect(() => judge(rules, read('unknown'))).toThrow('dynamodb:leadingkeys');
   });
 
   test('does not hold where its key is absent, unless it says so', () => {
-    const one = ask('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:1:table/T');
+    const one = accessRequest('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:1:table/T');
     expect(judge(below('StringLike'), one)).toBe('silent');
     expect(judge(below('StringLikeIfExists'), one)).toBe('allowed');
   });
@@ -124,7 +124,7 @@ describe('in one account', () => {
   });
 
   test('a role counts for a key only where the key’s policy trusts the account', () => {
-    const sign = ask('kms:Sign', 'arn:aws:kms:eu-west-1:000000000000:key/k');
+    const sign = accessRequest('kms:Sign', 'arn:aws:kms:eu-west-1:000000000000:key/k');
     const trusting = new Policies();
     const alone = new Policies();
     for (const policies of [trusting, alone])
@@ -154,7 +154,7 @@ describe('in one account', () => {
     const from = (service: string, source: string) =>
       policies.verdict(
         { name: service, service },
-        ask('lambda:InvokeFunction', called, { 'aws:sourcearn': [source] }),
+        accessRequest('lambda:InvokeFunction', called, { 'aws:sourcearn': [source] }),
       );
     expect(from('events.amazonaws.com', rule)).toBe('allowed');
     expect(from('events.amazonaws.com', `${rule}2`)).toBe('silent');

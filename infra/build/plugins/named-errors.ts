@@ -17,8 +17,8 @@ const REGISTERED = /^\w+\.registerError\(\w+\$, (\w+)\);$/gm;
  * Drops the error classes of AWS clients that no adapter names: such an error arrives as the service's
  * base exception, with its `name` unchanged.
  */
-export const toldErrors: Plugin = {
-  name: 'told-errors',
+export const namedErrors: Plugin = {
+  name: 'named-errors',
   transform: {
     filter: { id: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ },
     handler: (code) => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HttpEvent, HttpResult } from './http-event.ts';
 
 /** Conditional GET: responds 304 if `If-None-Match` contains the response's ETag (RFC 9110 § 13.1.2). */
-export function unlessKnown(
+export function conditionalGet(
   { headers, requestContext }: Pick<HttpEvent, 'headers' | 'requestContext'>,
   result: HttpResult,
 ): HttpResult {

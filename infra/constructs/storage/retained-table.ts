@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { BillingMode, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
 
 /** Common to every table: retained when its stack is deleted, with deletion protection. */
-export const KEPT_TABLE = {
+export const RETAINED_TABLE = {
   billingMode: BillingMode.PAY_PER_REQUEST,
   encryption: TableEncryption.AWS_MANAGED,
   deletionProtection: true,

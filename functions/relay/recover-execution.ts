@@ -13,20 +13,20 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'>;
 
 /** After this many failed executions an operator is alerted, though restarts continue. */
-const MAX_UNSEEN = 2;
+const MAX_SILENT_RESTARTS = 2;
 
 /**
  * Records that the execution ended early, and restarts the envelope when its back-off is over; the new
  * execution skips what is done. False if it stays stalled, or restarts keep failing.
  */
-export async function revive(ports: Deps, envelope: Envelope): Promise<boolean> {
+export async function recoverExecution(ports: Deps, envelope: Envelope): Promise<boolean> {
   const { ledger, clock } = ports;
   const noticed = await ledger.change(envelope.id, bySystem('sweep', clock.now()), (current) =>
     stalled(current, executionOf(envelope)),
   );
   if (clock.now().getTime() < restartsAt(noticed)) return false;
   await restart(ports, envelope.id);
-  return executionOf(noticed) < MAX_UNSEEN;
+  return executionOf(noticed) < MAX_SILENT_RESTARTS;
 }
 
 /** Starts the next execution if the envelope is stalled. */
@@ -44,15 +44,14 @@ export async function noteRedrive({ ledger, clock }: Deps, envelope: Envelope): 
   await ledger.change(envelope.id, bySystem('sweep', clock.now()), redriven);
 }
 
-const HELD_UP_MS = 3 * 3_600_000;
+const STUCK_MS = 3 * 3_600_000;
 
 /**
  * Nothing has happened for hours though a step is due and the execution runs: a service is down, or a task
  * token was lost.
  */
-export function isHeldUp(envelope: Envelope, now: Date): boolean {
-  if (isEnded(envelope) || now.getTime() - Date.parse(envelope.updatedAt) < HELD_UP_MS)
-    return false;
+export function isStuck(envelope: Envelope, now: Date): boolean {
+  if (isEnded(envelope) || now.getTime() - Date.parse(envelope.updatedAt) < STUCK_MS) return false;
   if (envelope.status !== 'signing') return envelope.status !== 'draft';
   const isUnwritten = partiesOnTurn(envelope).some(
     ({ invitedAt, undelivered }) => !invitedAt && !undelivered,

@@ -5,26 +5,26 @@ import { settingsOf, tableArn } from '../dynamodb/table-settings.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { addressesOf } from '../mail/mail-envelope.ts';
 import type { Store } from '../state/store.ts';
-import { ask, localArn } from './ask.ts';
-import type { Ask } from './policy.ts';
+import { accessRequest, localArn } from './access-request.ts';
+import type { AccessRequest } from './policy.ts';
 
 const text = (value: Json | undefined) => String(value ?? '');
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 const object = (value: Json | undefined): JsonObject =>
   isObject(value ?? null) ? (value as JsonObject) : {};
 
-type Reader = (operation: string, input: JsonObject, store: Store) => Ask[];
+type Reader = (operation: string, input: JsonObject, store: Store) => AccessRequest[];
 
 const keyed = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
 
-function onTable(operation: string, input: JsonObject, store: Store): Ask {
+function onTable(operation: string, input: JsonObject, store: Store): AccessRequest {
   const table = text(input.TableName).replace(/^.*table\//, '');
   const own = tableArn(table);
   const resource = input.IndexName === undefined ? own : `${own}/index/${text(input.IndexName)}`;
   const hash = settingsOf(store, table)?.keyNames[0] ?? '';
   const [value] = Object.values(object(object(input.Item ?? input.Key)[hash]));
   const leading = keyed.has(operation) ? [text(value)] : 'unknown';
-  return ask(`dynamodb:${operation}`, resource, { 'dynamodb:leadingkeys': leading });
+  return accessRequest(`dynamodb:${operation}`, resource, { 'dynamodb:leadingkeys': leading });
 }
 
 /** A batch needs one permission per table; a transaction one per item, under the single operation's name. */
@@ -41,12 +41,14 @@ const dynamodb: Reader = (operation, input, store) => {
 const kms: Reader = (operation, { KeyId }) => {
   const key = text(KeyId);
   if (/^(arn:.*:)?alias\//.test(key)) throw notImplemented('IAM for an alias of a key');
-  return [ask(`kms:${operation}`, key.startsWith('arn:') ? key : localArn('kms', `key/${key}`))];
+  return [
+    accessRequest(`kms:${operation}`, key.startsWith('arn:') ? key : localArn('kms', `key/${key}`)),
+  ];
 };
 
 /** A phone number has no ARN: only `*` allows it, and no ARN pattern denies it. */
 const sns: Reader = (operation, { TopicArn }) => [
-  ask(`sns:${operation}`, TopicArn === undefined ? '*' : text(TopicArn)),
+  accessRequest(`sns:${operation}`, TopicArn === undefined ? '*' : text(TopicArn)),
 ];
 
 /** Enough for a mail's headers, so that attachments are not decoded. */
@@ -68,13 +70,15 @@ const ses: Reader = (operation, input) => {
   const context = { 'ses:fromaddress': [from] };
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const resources = [`identity/${domain}`, ...(set ? [`configuration-set/${text(set)}`] : [])];
-  return resources.map((resource) => ask(`ses:${operation}`, localArn('ses', resource), context));
+  return resources.map((resource) =>
+    accessRequest(`ses:${operation}`, localArn('ses', resource), context),
+  );
 };
 
 const events: Reader = (operation, input) => {
   const buses = list(input.Entries).map((entry) => text(object(entry).EventBusName ?? 'default'));
   return [...new Set(buses)].map((bus) =>
-    ask(
+    accessRequest(
       `events:${operation}`,
       bus.startsWith('arn:') ? bus : localArn('events', `event-bus/${bus}`),
     ),
@@ -85,17 +89,17 @@ const events: Reader = (operation, input) => {
 const states: Reader = (operation, input, store) => {
   const act = `states:${operation}`;
   if (input.taskToken === undefined)
-    return [ask(act, text(input.stateMachineArn ?? input.executionArn))];
+    return [accessRequest(act, text(input.stateMachineArn ?? input.executionArn))];
   const given = store.get<{ executionArn: string }>('task-token', text(input.taskToken));
   const machine = given?.executionArn
     .replace(':execution:', ':stateMachine:')
     .replace(/:[^:]*$/, '');
-  return machine === undefined ? [] : [ask(act, machine)];
+  return machine === undefined ? [] : [accessRequest(act, machine)];
 };
 
 const sqs: Reader = (operation, input) => {
   const name = text(input.QueueName ?? input.QueueUrl).replace(/^.*\//, '');
-  return [ask(`sqs:${operation}`, localArn('sqs', name))];
+  return [accessRequest(`sqs:${operation}`, localArn('sqs', name))];
 };
 
 const json = ({ body }: AwsRequest): JsonObject =>
@@ -108,7 +112,7 @@ const ofQuery = (reader: Reader) => (request: AwsRequest, store: Store) => {
   return reader(text(Action), input, store);
 };
 
-const services: Readonly<Record<string, (request: AwsRequest, store: Store) => Ask[]>> = {
+const services: Readonly<Record<string, (request: AwsRequest, store: Store) => AccessRequest[]>> = {
   dynamodb: ofJson(dynamodb),
   kms: ofJson(kms),
   events: ofJson(events),
@@ -119,12 +123,16 @@ const services: Readonly<Record<string, (request: AwsRequest, store: Store) => A
   lambda: ({ path }) => {
     const name = decodeURIComponent(/functions\/([^/]+)\/invocations/.exec(path)?.[1] ?? '');
     const own = name.startsWith('arn:') ? name : localArn('lambda', `function:${name}`);
-    return [ask('lambda:InvokeFunction', own)];
+    return [accessRequest('lambda:InvokeFunction', own)];
   },
 };
 
-/** The IAM permissions that a request needs, all of them; for S3 see `s3-asks.ts`. */
-export function asksOf(service: string, request: AwsRequest, store: Store): Ask[] {
+/** The IAM permissions that a request needs, all of them; for S3 see `s3-access-requests.ts`. */
+export function accessRequests(
+  service: string,
+  request: AwsRequest,
+  store: Store,
+): AccessRequest[] {
   const read = services[service];
   if (!read) throw notImplemented(`IAM for ${service}`);
   return read(request, store);

@@ -9,9 +9,9 @@ import type { MailTo } from '../../shared/messages/mail-to.ts';
 import { type NoticeFacts, senderOf } from '../../shared/messages/notice.ts';
 import type { MessageId } from '../../shared/ports/messages.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import { entryOfEvent } from './entry-of-event.ts';
 import { mailSenderOnce } from './mail-sender-once.ts';
 import type { Outcome } from './report.ts';
-import { toldEntry } from './told-entry.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'claims' | 'clock' | 'random'> & {
   readonly mailTo: MailTo;
@@ -26,10 +26,10 @@ const KNOWN_DAYS = 30;
  * Mails the new owner of envelopes that an administrator handed over: once per event, though it may be
  * delivered twice, and once per batch, with the first of its events.
  */
-export const makeTellNewOwner =
+export const makeNotifyNewOwner =
   (ports: Deps) =>
   async (event: OwnEvent): Promise<Outcome> => {
-    const told = await toldEntry(ports, event, 'owner.changed');
+    const told = await entryOfEvent(ports, event, 'owner.changed');
     if (!told) return 'not ours';
     const { entries, entry } = told;
     const envelope = folded(entries);

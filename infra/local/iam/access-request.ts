@@ -1,10 +1,14 @@
 import { accountId, region } from '../aws/account.ts';
-import type { Ask } from './policy.ts';
+import type { AccessRequest } from './policy.ts';
 
 /** True as on AWS, although nothing on this machine uses TLS. */
 const overTls = { 'aws:securetransport': ['true'] };
 
-export const ask = (action: string, resource: string, context: Ask['context'] = {}): Ask => ({
+export const accessRequest = (
+  action: string,
+  resource: string,
+  context: AccessRequest['context'] = {},
+): AccessRequest => ({
   action,
   resource,
   context: { ...overTls, ...context },

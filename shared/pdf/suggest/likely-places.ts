@@ -6,7 +6,7 @@ import { type Blank, blanksOf } from './blanks.ts';
 import { fitPlace } from './fit-place.ts';
 import { freeLabels } from './free-labels.ts';
 import { type LabelMeaning, meaningOf, plain, sideIn } from './label.ts';
-import type { LookAlike } from './look-alike.ts';
+import type { LikelyPlace } from './likely-place.ts';
 
 /** Points from a blank to the labels that may be its own. */
 const [BELOW_WITHIN, ABOVE_WITHIN] = [26, 100];
@@ -19,11 +19,11 @@ const SAME_HEIGHT = 3;
 const [MAX_WORDS, MAX_LABEL] = [4, 60];
 
 /** Places on a page that look as if somebody were to sign or to write there. */
-export function lookAlikes(
+export function likelyPlaces(
   { rules }: Pick<PageContent, 'rules'>,
   lines: readonly TextLine[],
   page: Size,
-): LookAlike[] {
+): LikelyPlace[] {
   const found = withNeighbours(
     blanksOf(lines, rules).map((blank) => ({ blank, means: meaning(blank, lines) })),
   );
@@ -109,7 +109,7 @@ function onBlank(
   { kind, label }: Meant,
   lines: readonly TextLine[],
   page: Size,
-): LookAlike {
+): LikelyPlace {
   const width = kind === 'signature' ? Math.min(widthOf(blank), WIDEST_MARK) : widthOf(blank);
   const around = lines.filter((line) => !holds(line, blank));
   const party = partyOf(blank, lines);
@@ -157,7 +157,7 @@ const isAbove =
 const BOXES = /[☐□❏❑▢]/gu;
 
 /** Empty boxes, each with what stands behind it. */
-const boxesIn = (lines: readonly TextLine[], page: Size): LookAlike[] =>
+const boxesIn = (lines: readonly TextLine[], page: Size): LikelyPlace[] =>
   lines.flatMap((line) => {
     const parts = line.text.split(BOXES);
     let at = parts[0]?.length ?? 0;
