@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cast } from './demo/cast.ts';
 import type { Paper } from './demo/drafting.ts';
-import { leaveEvidence } from './demo/evidence.ts';
+import { writeEvidence } from './demo/evidence.ts';
 import { journey } from './demo/journey.ts';
 import { paperFor } from './demo/paper.ts';
 import { PrivateTarget } from './demo/private-target.ts';
@@ -66,7 +66,7 @@ async function play(api: string, { paper, out, parties }: Options): Promise<void
   const finished = await journey(stage, paper);
   const ms = Math.round(performance.now() - began);
   mkdirSync(out, { recursive: true });
-  await leaveEvidence(stage, finished, paper.bytes, out);
+  await writeEvidence(stage, finished, paper.bytes, out);
   const { envelopeId, verifyUrl } = finished;
   console.log(JSON.stringify({ envelopeId, signed: join(out, 'signed.pdf'), verifyUrl, ms }));
 }

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { isEnvelopeId } from '../shared/domain/envelope/envelope-id.ts';
 import { chainFault, type Entry } from '../shared/domain/ledger/ledger.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { Broken, heldAgainst, publicRecordAt } from './ledger/held-against-record.ts';
 import { printedHead, recordOf } from './ledger/printed-head.ts';
+import { Broken, publicRecordAt, vouchedEntry } from './ledger/vouched-entry.ts';
 
 const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf] [--at URL]
 
@@ -52,7 +52,7 @@ async function anchoredAt(
   const byRecord =
     at === undefined
       ? undefined
-      : heldAgainst(await publicRecordAt(at, entries[0]!.envelopeId), entries);
+      : vouchedEntry(await publicRecordAt(at, entries[0]!.envelopeId), entries);
   const all = [byHead, byFile, byRecord].filter((each) => each !== undefined);
   return all.toSorted((one, other) => one.seq - other.seq).at(-1);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failureText } from './authority/failure-text.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { toldFailure } from './authority/told-failure.ts';
 import { arguedIn, isArgued, type Survivor, survived } from './mutate/argued.ts';
 import { folderOf } from './mutate/folders.ts';
 
@@ -82,6 +82,6 @@ function unarguedIn(results: readonly Result[]): string[] {
 try {
   await mutate(orUsage(USAGE, () => parseArgs({ allowPositionals: true })).positionals);
 } catch (error) {
-  console.error(toldFailure(error));
+  console.error(failureText(error));
   process.exitCode = 1;
 }

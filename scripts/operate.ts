@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { normalizeEnvelopeId } from '../shared/domain/envelope/envelope-id.ts';
+import { failureText } from './authority/failure-text.ts';
 import { localEnvironment } from './authority/local-environment.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { toldFailure } from './authority/told-failure.ts';
 
 const USAGE = `Usage: npm run operate -- show ID
        npm run operate -- sweep
@@ -117,6 +117,6 @@ const told = (heading: string, lines: readonly string[]) =>
 try {
   await main();
 } catch (error) {
-  console.error(toldFailure(error));
+  console.error(failureText(error));
   process.exitCode = 1;
 }

@@ -4,10 +4,10 @@ import { systemRandom } from '../shared/aws/machine/system-random.ts';
 import type { Timestamper } from '../shared/pki/identity.ts';
 import { httpTimestamper, ownTimestamper } from '../shared/pki/timestamp/timestamp.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { failureText } from './authority/failure-text.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { renewFile } from './authority/renew-file.ts';
-import { toldFailure } from './authority/told-failure.ts';
 import { readTrust, TRUST_OPTIONS } from './authority/trust-options.ts';
 
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
@@ -86,6 +86,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(toldFailure(error));
+  console.error(failureText(error));
   process.exitCode = 1;
 }

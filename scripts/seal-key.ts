@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { companySettings } from '../infra/settings/company-settings.ts';
 import { companyTarget } from './authority/company-target.ts';
+import { failureText } from './authority/failure-text.ts';
 import { orUsage } from './authority/or-usage.ts';
 import { readNamedFile } from './authority/read-named-file.ts';
 import { installSealChain, sealKeyRequest } from './authority/seal-chain.ts';
-import { toldFailure } from './authority/told-failure.ts';
 
 const USAGE = `Usage: npm run seal-key -- csr [--at URL]
        npm run seal-key -- install CHAIN.pem [--at URL]
@@ -48,6 +48,6 @@ async function install(file: string, at: string | undefined): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(toldFailure(error));
+  console.error(failureText(error));
   process.exitCode = 1;
 }

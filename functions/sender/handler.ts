@@ -12,10 +12,10 @@ import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { dynamoTemplates } from '../../shared/aws/templates/dynamo-templates.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import {
-  ENTRANCE_OPERATIONS,
   SENDER_OPERATIONS as OPERATIONS,
+  PUBLIC_OPERATIONS,
 } from '../../shared/contract/operations.ts';
-import type { ENTRANCE_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
+import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
@@ -76,7 +76,7 @@ const run = makeOperations(ports, { ...env, retention });
 const forCaller = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
 
 const ROUTES = {
-  'GET /api/sign-in': route(ENTRANCE_OPERATIONS.signIn, makeSignIn(env)),
+  'GET /api/sign-in': route(PUBLIC_OPERATIONS.signIn, makeSignIn(env)),
   'GET /api/settings': forCaller(OPERATIONS.settings, makeSettings(env)),
   'POST /api/envelopes': forCaller(OPERATIONS.create, run.create),
   'GET /api/envelopes': forCaller(OPERATIONS.list, run.list),
@@ -115,7 +115,7 @@ const ROUTES = {
   'POST /api/contacts': forCaller(OPERATIONS.addContact, run.addContact),
   'PUT /api/contacts/{id}': forCaller(OPERATIONS.changeContact, run.changeContact),
   'DELETE /api/contacts/{id}': forCaller(OPERATIONS.deleteContact, run.deleteContact),
-} satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof ENTRANCE_ROUTES, HttpRoute>;
+} satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof PUBLIC_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {
   timeZone: env.TIME_ZONE,

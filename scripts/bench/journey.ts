@@ -12,7 +12,7 @@ import type { Plan } from '../../shared/pdf/plan.ts';
 import type { Change, Revision } from '../../shared/pdf/revision/change.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
-import { foundCompany, type TestCompany } from '../../test/pki/company.ts';
+import { createCompany, type TestCompany } from '../../test/pki/company.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const IMAGE_LIMITS = { maxBytes: 4 << 20, maxPixels: 8_000_000 };
@@ -100,7 +100,7 @@ export class Signing {
         appearance: await mark(600, 200),
       },
     };
-    return new Signing(await foundCompany(now), now, change);
+    return new Signing(await createCompany(now), now, change);
   }
 
   /** One party's turn, as the sealing function does it: the plan in, the bytes to append out. */

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 import { Verifier } from './verifier.ts';
 
 /** Leaves in a directory what anyone needs to check the document with tools of their own. */
-export async function leaveEvidence(
+export async function writeEvidence(
   { desk, employee, signers }: Stage,
   { envelopeId, verifyUrl, signed }: Finished,
   original: Uint8Array,

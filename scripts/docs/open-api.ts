@@ -2,23 +2,23 @@ import * as z from 'zod';
 import * as contactAnswers from '../../shared/contract/contact-answers.ts';
 import * as contactInputs from '../../shared/contract/contact-inputs.ts';
 import {
-  ENTRANCE_OPERATIONS,
   OWN_OPERATIONS,
+  PUBLIC_OPERATIONS,
   SENDER_OPERATIONS,
   SIGNER_OPERATIONS,
 } from '../../shared/contract/operations.ts';
 import { Problem } from '../../shared/contract/problem.ts';
 import {
-  ENTRANCE_PROBLEMS,
   gatewayStatuses,
   OWN_PROBLEMS,
   type ProblemCode,
+  PUBLIC_PROBLEMS,
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
 import {
-  ENTRANCE_ROUTES,
   OWN_ROUTES,
+  PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../shared/contract/routes.ts';
@@ -53,9 +53,9 @@ interface Door {
 const DOORS: readonly Door[] = [
   {
     tag: 'sender',
-    routes: ENTRANCE_ROUTES,
-    operations: ENTRANCE_OPERATIONS,
-    problems: ENTRANCE_PROBLEMS,
+    routes: PUBLIC_ROUTES,
+    operations: PUBLIC_OPERATIONS,
+    problems: PUBLIC_PROBLEMS,
   },
   {
     tag: 'sender',

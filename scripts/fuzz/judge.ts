@@ -15,7 +15,7 @@ const MAX_ISSUES = 20;
 const FOR_NOBODY = [401, 404, 413];
 
 /** Why an answer is not one that the description has; undefined where it is. */
-export function objectionTo(
+export function mismatch(
   { operation, who }: FuzzRequest,
   { status, type, text }: Answered,
 ): string | undefined {

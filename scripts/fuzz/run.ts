@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Answered, objectionTo } from './judge.ts';
+import { type Answered, mismatch } from './judge.ts';
 import { anyRequest, type FuzzRequest } from './requests.ts';
 import { addressOf, bodyOf, credentialsOf, type Scene, setScene } from './scene.ts';
 
@@ -15,7 +15,7 @@ export async function fuzz(api: string, { runs, seed, onAnswer }: FuzzOptions): 
   const described = fc.asyncProperty(anyRequest, async (request) => {
     const answer = await ask(scene, request);
     onAnswer?.(request, answer);
-    const objection = objectionTo(request, answer);
+    const objection = mismatch(request, answer);
     if (objection) throw new Error(`${told(scene, request)}\n${answer.status}: ${objection}`);
   });
   await fc.assert(described, { numRuns: runs, seed, endOnFailure: false });

@@ -34,21 +34,21 @@ const TABLES = {
 } as const;
 
 /** A function that keeps dead letters; its queue bears its name. */
-export type Lettered = keyof typeof FUNCTIONS;
+export type DeadLetterFunction = keyof typeof FUNCTIONS;
 
-export const LETTERED = Object.keys(FUNCTIONS) as Lettered[];
+export const DEAD_LETTER_FUNCTIONS = Object.keys(FUNCTIONS) as DeadLetterFunction[];
 
 /** The canary only where the settings have one. */
-export const letteredIn = ({ canary }: Config): Lettered[] =>
-  LETTERED.filter((name) => name !== 'canary' || canary);
+export const deadLetterFunctionsOf = ({ canary }: Config): DeadLetterFunction[] =>
+  DEAD_LETTER_FUNCTIONS.filter((name) => name !== 'canary' || canary);
 
 /** What is deployed, by the names that AWS gave. */
 export interface Deployment {
   readonly config: Config;
   readonly tables: Readonly<Record<keyof typeof TABLES, string>>;
   readonly machineArn: string;
-  functionName(name: Lettered): string;
-  queueUrl(name: Lettered): string;
+  functionName(name: DeadLetterFunction): string;
+  queueUrl(name: DeadLetterFunction): string;
 }
 
 /** Of the account and region, or the local target, to which the environment leads. */

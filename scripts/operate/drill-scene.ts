@@ -29,7 +29,7 @@ export type Scene = Readonly<Record<Situation, Played>>;
 const FIFTEEN_DAYS = 15 * 86_400_000;
 
 /** How far the target's clock is ahead once the scene is set. */
-export const AHEAD_MS = FIFTEEN_DAYS;
+export const CLOCK_LEAD_MS = FIFTEEN_DAYS;
 
 /** The purged one first, since the clock is moved for it and would end the others. */
 export async function setScene(api: string): Promise<Scene> {

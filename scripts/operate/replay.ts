@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type Deployment, type Lettered, letteredIn } from './deployment.ts';
+import { type DeadLetterFunction, type Deployment, deadLetterFunctionsOf } from './deployment.ts';
 import { invoke } from './invoke.ts';
 import { payloadOf } from './letter.ts';
 
@@ -22,7 +22,7 @@ const HELD_SECONDS = 16 * 60;
  * Invokes the function again with each dead letter's event, and deletes the letter on success. Every
  * function is idempotent.
  */
-export async function replay(deployment: Deployment, name: Lettered): Promise<Replayed> {
+export async function replay(deployment: Deployment, name: DeadLetterFunction): Promise<Replayed> {
   const sqs = new SQSClient({});
   const QueueUrl = deployment.queueUrl(name);
   const report = { done: 0, left: [] as string[] };
@@ -59,10 +59,12 @@ async function replayOne(functionName: string, body: string): Promise<void> {
 }
 
 /** How many letters each queue holds. */
-export async function countLetters(deployment: Deployment): Promise<[Lettered, number][]> {
+export async function countLetters(
+  deployment: Deployment,
+): Promise<[DeadLetterFunction, number][]> {
   const sqs = new SQSClient({});
-  const counts: [Lettered, number][] = [];
-  for (const name of letteredIn(deployment.config)) {
+  const counts: [DeadLetterFunction, number][] = [];
+  for (const name of deadLetterFunctionsOf(deployment.config)) {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({
         QueueUrl: deployment.queueUrl(name),

@@ -10,7 +10,7 @@ import { PrivateTarget } from '../demo/private-target.ts';
 import { signerOf } from '../demo/stage.ts';
 import type { Deployment } from './deployment.ts';
 import {
-  AHEAD_MS,
+  CLOCK_LEAD_MS,
   ledgerOf,
   type Played,
   type Scene,
@@ -65,7 +65,7 @@ async function loseAndRestore(deployed: Deployment, scene: Scene, tell: Tell): P
   tell('List, records, links, sessions and codes are lost …');
   for (const table of [ENVELOPES_TABLE, RECORDS_TABLE, ACCESS_TABLE]) await emptyTable(table);
   const broken = await oldLinksWork(scene);
-  const clock = { now: () => new Date(Date.now() + AHEAD_MS) };
+  const clock = { now: () => new Date(Date.now() + CLOCK_LEAD_MS) };
   const { seen, invited, left } = await restore(deployed, clock);
   tell(`${seen} rebuilt from their ledgers, ${invited} parties invited again`);
   const after = await shown();

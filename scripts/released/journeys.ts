@@ -8,16 +8,9 @@ import { HttpProblem } from '../demo/http.ts';
 import { completed } from '../demo/journey.ts';
 import type { Signer } from '../demo/signer.ts';
 import { type Stage, signerOf } from '../demo/stage.ts';
-import { mended } from './mended.ts';
-import { further, PAPER } from './paper.ts';
-import {
-  hasBecome,
-  hasHappened,
-  LONGER_THAN_BETWEEN_CODES_MS,
-  sign,
-  silent,
-  stageWith,
-} from './scene.ts';
+import { correctedJourney } from './corrected-journey.ts';
+import { extraField, PAPER } from './paper.ts';
+import { CODE_PAUSE_PASSED_MS, hasHappened, hasStatus, sign, silent, stageWith } from './scene.ts';
 
 /** What a party who is under way holds in hand. */
 export interface Holding {
@@ -86,7 +79,7 @@ export const JOURNEYS = {
     await employee.resend(id, 'director');
     await signer.readLink('the new link');
     await wronglyConfirmed(signer);
-    await corrected.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
+    await corrected.desk.advance(CODE_PAUSE_PASSED_MS);
     await corrected.employee.remind(id, 'director');
     await sign(corrected, 'director');
     await hasHappened(corrected, id, 'delivery.failed', 2);
@@ -96,7 +89,7 @@ export const JOURNEYS = {
     return { id };
   },
 
-  mended,
+  mended: correctedJourney,
 
   declined: async (api) => {
     const stage = await stageWith(api);
@@ -106,7 +99,7 @@ export const JOURNEYS = {
     await client.readLink();
     await client.open();
     await client.decline('Il prezzo non è quello concordato');
-    await hasBecome(stage, id, 'declined');
+    await hasStatus(stage, id, 'declined');
     return { id, holdings: [holding(client)] };
   },
 
@@ -116,17 +109,17 @@ export const JOURNEYS = {
     const director = signerOf(stage, 'director');
     await openAndConfirm(director, silent);
     await stage.employee.stop(id, 'Contratto sbagliato');
-    await hasBecome(stage, id, 'voided');
+    await hasStatus(stage, id, 'voided');
     return { id, holdings: [holding(director)] };
   },
 
   /** A reserved id is found only by the layout. */
   failed: async (api) => {
     const stage = await stageWith(api);
-    const reserved = (fields: readonly Field[]) => [...fields, further('seal', 'text', 60)];
+    const reserved = (fields: readonly Field[]) => [...fields, extraField('seal', 'text', 60)];
     const paper: Paper = { ...PAPER, fields: (...given) => reserved(PAPER.fields(...given)) };
     const id = await sendEnvelope(stage, paper);
-    await hasBecome(stage, id, 'failed');
+    await hasStatus(stage, id, 'failed');
     return { id };
   },
 

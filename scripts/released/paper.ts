@@ -5,7 +5,7 @@ import { writePdf } from '../../test/fixtures/write-pdf.ts';
 import type { Paper } from '../demo/drafting.ts';
 import { fieldsAtTheEnd, OWN_VALUES } from '../demo/fields.ts';
 
-export const further = (
+export const extraField = (
   id: string,
   kind: Field['kind'],
   x: number,
@@ -21,9 +21,9 @@ export const PAPER: Paper = {
   bytes: writePdf(),
   fields: (pages: readonly PageSize[], parties: readonly Party[]) => [
     ...fieldsAtTheEnd(pages, parties),
-    further('amount', 'number', 60),
-    further('plan', 'choice', 220, { options: ['mensile', 'annuale'] }),
-    further('initials', 'initials', 380),
+    extraField('amount', 'number', 60),
+    extraField('plan', 'choice', 220, { options: ['mensile', 'annuale'] }),
+    extraField('initials', 'initials', 380),
   ],
   ownValues: OWN_VALUES,
 };

@@ -5,14 +5,14 @@ import { type Stage, type Step, setStage, signerOf } from '../demo/stage.ts';
 
 export const silent: Step = (_, act) => act();
 
-export const LONGER_THAN_BETWEEN_CODES_MS = 61_000;
+export const CODE_PAUSE_PASSED_MS = 61_000;
 
 export const stageWith = (api: string, parties = cast(2)): Promise<Stage> =>
   setStage(api, parties, silent);
 
 export const sign = (stage: Stage, party: string) => signCeremony(signerOf(stage, party), silent);
 
-export const hasBecome = ({ employee }: Stage, id: string, wanted: string) =>
+export const hasStatus = ({ employee }: Stage, id: string, wanted: string) =>
   eventually(`status ${wanted}`, async () => (await employee.show(id)).status === wanted);
 
 export const hasHappened = ({ employee }: Stage, id: string, type: string, times = 1) =>

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { ContactAnswer, ContactsAnswer } from './contact-answers.ts';
 import { ContactFactsInput, ContactsQuery } from './contact-inputs.ts';
-import type { ENTRANCE_ROUTES, OWN_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
+import type { OWN_ROUTES, PUBLIC_ROUTES, SENDER_ROUTES, SIGNER_ROUTES } from './routes.ts';
 import {
   CreatedAnswer,
   DiscardedAnswer,
@@ -248,9 +248,9 @@ export const SENDER_OPERATIONS = {
   },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 
-export const ENTRANCE_OPERATIONS = {
+export const PUBLIC_OPERATIONS = {
   signIn: { summary: 'Where employees sign in', answer: SignInAnswer },
-} as const satisfies Operations<typeof ENTRANCE_ROUTES>;
+} as const satisfies Operations<typeof PUBLIC_ROUTES>;
 
 export const OWN_OPERATIONS = {
   begin: {

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../domain/errors.ts';
 import type {
-  ENTRANCE_OPERATIONS,
   OWN_OPERATIONS,
+  PUBLIC_OPERATIONS,
   SENDER_OPERATIONS,
   SIGNER_OPERATIONS,
 } from './operations.ts';
@@ -175,7 +175,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   deleteContact: sender('contact_unknown'),
 };
 
-export const ENTRANCE_PROBLEMS: ByOperation<typeof ENTRANCE_OPERATIONS> = { signIn: ALWAYS };
+export const PUBLIC_PROBLEMS: ByOperation<typeof PUBLIC_OPERATIONS> = { signIn: ALWAYS };
 
 export const OWN_PROBLEMS: ByOperation<typeof OWN_OPERATIONS> = {
   begin: owner(

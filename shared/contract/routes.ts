@@ -41,7 +41,7 @@ export const SENDER_ROUTES = {
 } as const;
 
 /** Public route, answered by the sender function before sign-in. */
-export const ENTRANCE_ROUTES = {
+export const PUBLIC_ROUTES = {
   'GET /api/sign-in': 'signIn',
 } as const;
 

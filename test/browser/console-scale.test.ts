@@ -4,7 +4,7 @@ import type { EnvelopeAnswer, EnvelopeSummary } from '../../shared/contract/send
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-page.ts';
 import { FieldsPage } from './fields-page.ts';
-import { drawnAnew } from './renders.ts';
+import { afterRerender } from './renders.ts';
 
 const desk = useDesk();
 
@@ -33,7 +33,7 @@ describe('five hundred fields', () => {
     const field = fields.page.locator('#field-t4');
     await field.focus();
     const before = await fields.placeOf(field);
-    const { known, drawn } = await drawnAnew(fields.page, '.placed', async () => {
+    const { known, drawn } = await afterRerender(fields.page, '.placed', async () => {
       await fields.page.keyboard.press('ArrowRight');
       await expect.poll(async () => (await fields.placeOf(field)).x).toBeGreaterThan(before.x + 2);
     });
@@ -44,7 +44,7 @@ describe('five hundred fields', () => {
     const version = async () => (await desk.employee.show(id)).draft?.version;
     await fields.page.getByText(/^Salvato alle/).waitFor();
     const before = await version();
-    const { drawn } = await drawnAnew(fields.page, '.placed', async () => {
+    const { drawn } = await afterRerender(fields.page, '.placed', async () => {
       await fields.page.keyboard.press('ArrowRight');
       await expect.poll(version).not.toBe(before);
       await fields.page.getByText(/^Salvato alle/).waitFor();
@@ -53,7 +53,7 @@ describe('five hundred fields', () => {
   });
 
   test('another that is chosen draws itself and the one that was', async () => {
-    const { drawn } = await drawnAnew(fields.page, '.placed', async () => {
+    const { drawn } = await afterRerender(fields.page, '.placed', async () => {
       await fields.page.locator('#field-t7').focus();
       await fields.page.locator('.placed.selected #field-t7').waitFor();
     });
@@ -114,7 +114,7 @@ describe('fifteen hundred envelopes', () => {
   test('that have not changed are not drawn anew when they are looked at again', async () => {
     const { page } = desk.sender;
     asked = 0;
-    const { known, drawn } = await drawnAnew(page, '.envelopes > li', async () => {
+    const { known, drawn } = await afterRerender(page, '.envelopes > li', async () => {
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await expect.poll(() => asked).toBeGreaterThan(0);
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));

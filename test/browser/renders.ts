@@ -11,7 +11,7 @@ interface Node {
  * Counts how many of the elements that match are drawn anew while `act` runs, whether or not that changes
  * them: a redrawing that comes out the same is no less work.
  */
-export async function drawnAnew(page: Page, selector: string, act: () => Promise<unknown>) {
+export async function afterRerender(page: Page, selector: string, act: () => Promise<unknown>) {
   const before = await page.evaluateHandle(recordsOf, selector);
   const known = await page.evaluate((records) => records.size, before);
   await act();

@@ -16,7 +16,7 @@ import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { DAY_MS, sendContract, useTarget } from '../flow/theatre.ts';
 import { foreignDocument } from '../pdf/foreign-document.ts';
-import { ACME, foundCompany } from '../pki/company.ts';
+import { ACME, createCompany } from '../pki/company.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { filmQrCode } from './qr-film.ts';
 import { recorded, sealContract } from './sealed-stage.ts';
@@ -260,7 +260,7 @@ describe('the verify page', () => {
   });
 
   it('tells who signed a PDF of others, and that whom to trust is not judged', async () => {
-    const other = await foundCompany(new Date());
+    const other = await createCompany(new Date());
     const page = await visit('/verify', 'fr');
     await page.choose(
       await foreignDocument((digest) => createSignature(other.seal, digest, other.timestamp)),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openApi } from '../../scripts/docs/open-api.ts';
 import {
-  ENTRANCE_PROBLEMS,
   GATEWAY_MESSAGES,
   OWN_PROBLEMS,
   PROBLEM_STATUS,
   type ProblemCode,
+  PUBLIC_PROBLEMS,
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
 } from '../../shared/contract/problem-codes.ts';
@@ -20,11 +20,11 @@ import {
 import { problemResult } from '../../shared/runtime/problem.ts';
 
 const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {
-  sender: { ...SENDER_PROBLEMS, ...ENTRANCE_PROBLEMS, ...OWN_PROBLEMS },
+  sender: { ...SENDER_PROBLEMS, ...PUBLIC_PROBLEMS, ...OWN_PROBLEMS },
   signer: SIGNER_PROBLEMS,
 };
 const DECLARED = new Set<ProblemCode>(
-  [SENDER_PROBLEMS, ENTRANCE_PROBLEMS, OWN_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
+  [SENDER_PROBLEMS, PUBLIC_PROBLEMS, OWN_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
     Object.values(problems).flat(),
   ),
 );

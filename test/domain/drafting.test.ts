@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { create, edit, type Facts, place } from '../../shared/domain/transitions/drafting.ts';
-import { accepted, drafted, FACTS, field, later, OWNER, party, T0 } from './envelope-story.ts';
+import {
+  accepted,
+  drafted,
+  FACTS,
+  field,
+  minutesLater,
+  OWNER,
+  party,
+  T0,
+} from './envelope-story.ts';
 
 const refusal = (code: string, problem: string) =>
   expect.objectContaining({ code, detail: expect.objectContaining({ problem }) });
@@ -24,7 +33,7 @@ const ORDERS = {
 /** Both ways in which a draft comes by its parties. */
 const WAYS = [
   ['created', (facts: Facts) => create(facts, OWNER, 14, T0)],
-  ['edited', (facts: Facts) => edit(drafted().envelope, facts, later(3))],
+  ['edited', (facts: Facts) => edit(drafted().envelope, facts, minutesLater(3))],
 ] as const;
 
 describe.each(WAYS)('a draft that is %s', (_, decide) => {
@@ -62,7 +71,7 @@ describe.each(WAYS)('a draft that is %s', (_, decide) => {
 describe('fields are not placed', () => {
   const good = field('s', 'd1', 'signature');
   const { width, height } = accepted.pages[0]!;
-  const placing = (fields: readonly Field[]) => place(drafted().envelope, fields, later(3));
+  const placing = (fields: readonly Field[]) => place(drafted().envelope, fields, minutesLater(3));
 
   it.each<[string, string, readonly Field[]]>([
     ['page', 'on a page that is not there', [{ ...good, page: 1 }]],

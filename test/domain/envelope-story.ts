@@ -25,8 +25,8 @@ export const T0 = new Date('2026-03-02T09:00:00.000Z');
 export const OWNER = { subject: 'user-1', email: 'anna@acme.example', name: 'Anna Neri' };
 export const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
 /** The sender, when the story begins. */
-export const BEGUN: By = { actor: SENDER, now: T0 };
-export const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);
+export const AT_START: By = { actor: SENDER, now: T0 };
+export const minutesLater = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);
 export const hash = (fill: string): string => fill.repeat(64).slice(0, 64);
 
 export const party = (id: string, role: Party['role'], turn: number): Party => ({
@@ -89,14 +89,14 @@ export class Story {
   shownTo(id: string, documentSha256: string, minutes: number): this {
     const actor: Actor = { kind: 'party', party: id };
     const data = { party: id, documentSha256, shown: 'drawn' } as const;
-    return this.decide({ actor: actor, now: later(minutes) }, (envelope) =>
-      shown(envelope, data, later(minutes)),
+    return this.decide({ actor: actor, now: minutesLater(minutes) }, (envelope) =>
+      shown(envelope, data, minutesLater(minutes)),
     );
   }
 
   signedBy(id: string, documentSha256: string, minutes: number): this {
     const actor: Actor = { kind: 'party', party: id, address: '203.0.113.7' };
-    const at = later(minutes);
+    const at = minutesLater(minutes);
     return this.shownTo(id, documentSha256, minutes)
       .decide({ actor: actor, now: at }, (envelope) =>
         consent(envelope, { party: id, version: '1', language: 'it', sha256: hash('e') }, at),
@@ -110,7 +110,7 @@ export class Story {
   }
 
   appendedFor(id: string, number: number, minutes: number): this {
-    return this.decide(bySystem('seal', later(minutes)), (envelope) =>
+    return this.decide(bySystem('seal', minutesLater(minutes)), (envelope) =>
       appended(envelope, { party: id, revision: revision(number) }),
     );
   }
@@ -144,15 +144,21 @@ export const accepted = {
 export function drafted(facts: Facts = FACTS): Story {
   const fields = facts.parties.map(({ id }) => field(`s${id}`, id, 'signature'));
   return new Story()
-    .add(BEGUN, create(facts, OWNER, 14, T0))
-    .decide(bySystem('intake', later(1)), (envelope) => documentChecked(envelope, { accepted }))
-    .decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)));
+    .add(AT_START, create(facts, OWNER, 14, T0))
+    .decide(bySystem('intake', minutesLater(1)), (envelope) =>
+      documentChecked(envelope, { accepted }),
+    )
+    .decide({ actor: SENDER, now: minutesLater(2) }, (envelope) =>
+      place(envelope, fields, minutesLater(2)),
+    );
 }
 
 /** Sent and laid out: the first turn may sign. */
 export const running = (facts: Facts = FACTS): Story =>
   drafted(facts)
-    .decide({ actor: SENDER, now: later(3) }, (envelope) => send(envelope, {}, later(3)))
-    .decide(bySystem('intake', later(4)), (envelope) =>
+    .decide({ actor: SENDER, now: minutesLater(3) }, (envelope) =>
+      send(envelope, {}, minutesLater(3)),
+    )
+    .decide(bySystem('intake', minutesLater(4)), (envelope) =>
       prepared(envelope, { revision: revision(0), certificatePages: 1 }),
     );

@@ -36,13 +36,13 @@ import {
   waitingSignatures,
 } from '../../shared/domain/transitions/workflow-steps.ts';
 import {
+  AT_START,
   accepted,
-  BEGUN,
   drafted,
   FACTS,
   field,
   hash,
-  later,
+  minutesLater,
   OWNER,
   party,
   revision,
@@ -76,7 +76,7 @@ const completedStory = (): Story =>
     .appendedFor('d1', 1, 11)
     .signedBy('c1', hash('1'), 20)
     .appendedFor('c1', 2, 21)
-    .decide(bySystem('seal', later(22)), (envelope) =>
+    .decide(bySystem('seal', minutesLater(22)), (envelope) =>
       completed(envelope, {
         file: revision(3),
         beforeSeal: revision(2),
@@ -91,61 +91,65 @@ describe('drafting', () => {
   });
 
   it('is not sent without a document, nor without a place to sign for each party', () => {
-    const story = new Story().add(BEGUN, create(FACTS, OWNER, 14, T0));
-    expect(() => send(story.envelope, {}, later(1))).toThrow(refusal('document_missing'));
-    story.decide(bySystem('intake', later(1)), (envelope) =>
+    const story = new Story().add(AT_START, create(FACTS, OWNER, 14, T0));
+    expect(() => send(story.envelope, {}, minutesLater(1))).toThrow(refusal('document_missing'));
+    story.decide(bySystem('intake', minutesLater(1)), (envelope) =>
       documentChecked(envelope, { accepted }),
     );
-    story.decide({ actor: SENDER, now: later(2) }, (envelope) =>
-      place(envelope, [field('s', 'd1', 'signature')], later(2)),
+    story.decide({ actor: SENDER, now: minutesLater(2) }, (envelope) =>
+      place(envelope, [field('s', 'd1', 'signature')], minutesLater(2)),
     );
-    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('signature_field_missing'));
+    expect(() => send(story.envelope, {}, minutesLater(3))).toThrow(
+      refusal('signature_field_missing'),
+    );
   });
 
   it('is not sent while someone who must stamp has no place for it', () => {
     const parties = FACTS.parties.map((party) => ({ ...party, stamps: party.role === 'client' }));
-    const story = new Story().add(BEGUN, create({ ...FACTS, parties }, OWNER, 14, T0));
-    story.decide(bySystem('intake', later(1)), (envelope) =>
+    const story = new Story().add(AT_START, create({ ...FACTS, parties }, OWNER, 14, T0));
+    story.decide(bySystem('intake', minutesLater(1)), (envelope) =>
       documentChecked(envelope, { accepted }),
     );
     const signatures = parties.map(({ id }, index) => ({
       ...field(`s${index}`, id, 'signature'),
       y: 100 + index * 100,
     }));
-    story.decide({ actor: SENDER, now: later(2) }, (envelope) =>
-      place(envelope, signatures, later(2)),
+    story.decide({ actor: SENDER, now: minutesLater(2) }, (envelope) =>
+      place(envelope, signatures, minutesLater(2)),
     );
-    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('stamp_field_missing'));
+    expect(() => send(story.envelope, {}, minutesLater(3))).toThrow(refusal('stamp_field_missing'));
     const stamp = { ...field('t', parties.at(-1)!.id, 'stamp'), y: 400 };
-    story.decide({ actor: SENDER, now: later(3) }, (envelope) =>
-      place(envelope, [...signatures, stamp], later(3)),
+    story.decide({ actor: SENDER, now: minutesLater(3) }, (envelope) =>
+      place(envelope, [...signatures, stamp], minutesLater(3)),
     );
-    expect(send(story.envelope, {}, later(4)).type).toBe('sent');
+    expect(send(story.envelope, {}, minutesLater(4)).type).toBe('sent');
   });
 
   it("is not sent while one of the company's own values is missing", () => {
     const story = drafted();
     const fields = [...story.envelope.fields, field('own', null, 'text')];
-    story.decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)));
-    expect(() => send(story.envelope, {}, later(3))).toThrow(refusal('field_missing'));
-    expect(send(story.envelope, { own: 'Acme' }, later(3)).type).toBe('sent');
+    story.decide({ actor: SENDER, now: minutesLater(2) }, (envelope) =>
+      place(envelope, fields, minutesLater(2)),
+    );
+    expect(() => send(story.envelope, {}, minutesLater(3))).toThrow(refusal('field_missing'));
+    expect(send(story.envelope, { own: 'Acme' }, minutesLater(3)).type).toBe('sent');
   });
 
   it('cannot be changed once it was sent', () => {
     const { envelope } = running();
-    expect(() => edit(envelope, FACTS, later(5))).toThrow(refusal('not_draft'));
-    expect(() => send(envelope, {}, later(5))).toThrow(refusal('not_draft'));
+    expect(() => edit(envelope, FACTS, minutesLater(5))).toThrow(refusal('not_draft'));
+    expect(() => send(envelope, {}, minutesLater(5))).toThrow(refusal('not_draft'));
     expect(documentChecked(envelope, { accepted })).toBeUndefined();
   });
 
   it('forgets the fields of a document that was replaced, and of a party that was removed', () => {
-    const replaced = drafted().decide(bySystem('intake', later(3)), (envelope) =>
+    const replaced = drafted().decide(bySystem('intake', minutesLater(3)), (envelope) =>
       documentChecked(envelope, { accepted: { ...accepted, upload: 'u2' } }),
     );
     expect(replaced.envelope.fields).toEqual([]);
     const facts = { ...FACTS, parties: [party('d1', 'director', 0)] };
-    const edited = drafted().decide({ actor: SENDER, now: later(3) }, (envelope) =>
-      edit(envelope, facts, later(3)),
+    const edited = drafted().decide({ actor: SENDER, now: minutesLater(3) }, (envelope) =>
+      edit(envelope, facts, minutesLater(3)),
     );
     expect(edited.envelope.fields.map(({ party }) => party)).toEqual(['d1']);
   });
@@ -201,26 +205,26 @@ describe('the turns', () => {
     const { envelope } = running().signedBy('d1', hash('0'), 10);
     const same = submission('d1', hash('0'));
     const other = { ...same, stored: { ...same.stored, sha256: hash('7') } };
-    const elsewhere = { ...same.confirmation, codeSentAt: later(9).toISOString() };
-    expect(sign(envelope, same, later(11))).toBeUndefined();
+    const elsewhere = { ...same.confirmation, codeSentAt: minutesLater(9).toISOString() };
+    expect(sign(envelope, same, minutesLater(11))).toBeUndefined();
     for (const each of [other, { ...same, confirmation: elsewhere }])
-      expect(() => sign(envelope, each, later(11))).toThrow(refusal('already_signed'));
+      expect(() => sign(envelope, each, minutesLater(11))).toThrow(refusal('already_signed'));
   });
 
   it('nobody signs without a right code to sign, in this round and for this document', () => {
     const consented = running()
       .shownTo('d1', hash('0'), 4)
       .add(
-        { actor: PARTY, now: later(5) },
+        { actor: PARTY, now: minutesLater(5) },
         {
           type: 'consented',
           data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
         },
       );
-    const signing = () => sign(consented.envelope, submission('d1', hash('0')), later(7));
+    const signing = () => sign(consented.envelope, submission('d1', hash('0')), minutesLater(7));
     const recorded = (data: Partial<EntryData['code.right']>) =>
       consented.add(
-        { actor: PARTY, now: later(6) },
+        { actor: PARTY, now: minutesLater(6) },
         {
           type: 'code.right',
           data: { party: 'd1', documentSha256: hash('0'), ...data },
@@ -231,7 +235,7 @@ describe('the turns', () => {
       { purpose: 'decline' as const },
       { documentSha256: hash('9') },
       { party: 'c1' },
-      { codeSentAt: later(4).toISOString() },
+      { codeSentAt: minutesLater(4).toISOString() },
     ]) {
       recorded(other);
       expect(signing).toThrow(refusal('confirmation_required'));
@@ -251,69 +255,75 @@ describe('the turns', () => {
 
   it('a right code of the round before signs nothing in the next', () => {
     const story = running()
-      .decide({ actor: PARTY, now: later(5) }, (e) => consent(e, CONSENT, later(5)))
-      .decide({ actor: PARTY, now: later(6) }, (e) => codeRight(e, codeFor('sign'), later(6)))
-      .decide({ actor: SENDER, now: later(7) }, (e) => resend(e, 'd1', later(7)));
+      .decide({ actor: PARTY, now: minutesLater(5) }, (e) => consent(e, CONSENT, minutesLater(5)))
+      .decide({ actor: PARTY, now: minutesLater(6) }, (e) =>
+        codeRight(e, codeFor('sign'), minutesLater(6)),
+      )
+      .decide({ actor: SENDER, now: minutesLater(7) }, (e) => resend(e, 'd1', minutesLater(7)));
     const next = { ...submission('d1', hash('0')), round: 1 };
-    expect(() => sign(story.envelope, next, later(8))).toThrow(refusal('confirmation_required'));
+    expect(() => sign(story.envelope, next, minutesLater(8))).toThrow(
+      refusal('confirmation_required'),
+    );
   });
 
   it('a right code is recorded once, however often it is told', () => {
-    const story = running().decide({ actor: PARTY, now: later(6) }, (e) =>
-      codeRight(e, codeFor('sign'), later(6)),
+    const story = running().decide({ actor: PARTY, now: minutesLater(6) }, (e) =>
+      codeRight(e, codeFor('sign'), minutesLater(6)),
     );
-    expect(codeRight(story.envelope, codeFor('sign'), later(7))).toBeUndefined();
-    const second = { ...codeFor('sign'), codeSentAt: later(40).toISOString() };
-    expect(codeRight(story.envelope, second, later(41))).toBeDefined();
+    expect(codeRight(story.envelope, codeFor('sign'), minutesLater(7))).toBeUndefined();
+    const second = { ...codeFor('sign'), codeSentAt: minutesLater(40).toISOString() };
+    expect(codeRight(story.envelope, second, minutesLater(41))).toBeDefined();
   });
 
   it('declining wants a code of its own, but no consent', () => {
     const story = running();
-    const declined = () => decline(story.envelope, declining('no'), later(9));
+    const declined = () => decline(story.envelope, declining('no'), minutesLater(9));
     expect(declined).toThrow(refusal('confirmation_required'));
-    story.decide({ actor: PARTY, now: later(6) }, (e) => codeRight(e, codeFor('sign'), later(6)));
+    story.decide({ actor: PARTY, now: minutesLater(6) }, (e) =>
+      codeRight(e, codeFor('sign'), minutesLater(6)),
+    );
     expect(declined).toThrow(refusal('confirmation_required'));
-    story.decide({ actor: PARTY, now: later(7) }, (e) =>
-      codeRight(e, codeFor('decline'), later(7)),
+    story.decide({ actor: PARTY, now: minutesLater(7) }, (e) =>
+      codeRight(e, codeFor('decline'), minutesLater(7)),
     );
     expect(declined()).toMatchObject({ type: 'declined', data: { party: 'd1', reason: 'no' } });
-    const ended = story.add({ actor: PARTY, now: later(9) }, declined()).envelope;
-    expect(decline(ended, declining('again'), later(10))).toBeUndefined();
+    const ended = story.add({ actor: PARTY, now: minutesLater(9) }, declined()).envelope;
+    expect(decline(ended, declining('again'), minutesLater(10))).toBeUndefined();
   });
 
   it('a signature is for the document that was shown', () => {
     const story = running();
-    const consented = story.decide({ actor: PARTY, now: later(5) }, (envelope) => ({
+    const consented = story.decide({ actor: PARTY, now: minutesLater(5) }, (envelope) => ({
       type: 'consented',
       data: { party: envelope.parties[0]!.id, version: '1', language: 'it', sha256: hash('e') },
     }));
-    expect(() => sign(consented.envelope, submission('d1', hash('9')), later(6))).toThrow(
+    expect(() => sign(consented.envelope, submission('d1', hash('9')), minutesLater(6))).toThrow(
       refusal('document_changed'),
     );
   });
 
   it('nobody signs what their page has not shown, nor by what it showed in the round before', () => {
     const confirmed = (story: Story, minutes: number) =>
-      story.decide({ actor: PARTY, now: later(minutes) }, (e) =>
-        codeRight(e, codeFor('sign'), later(minutes)),
+      story.decide({ actor: PARTY, now: minutesLater(minutes) }, (e) =>
+        codeRight(e, codeFor('sign'), minutesLater(minutes)),
       );
     const signing = (story: Story, round: number) =>
-      sign(story.envelope, { ...submission('d1', hash('0')), round }, later(12));
-    const story = running().decide({ actor: PARTY, now: later(5) }, (e) =>
-      consent(e, CONSENT, later(5)),
+      sign(story.envelope, { ...submission('d1', hash('0')), round }, minutesLater(12));
+    const story = running().decide({ actor: PARTY, now: minutesLater(5) }, (e) =>
+      consent(e, CONSENT, minutesLater(5)),
     );
     confirmed(story, 6);
     expect(() => signing(story, 0)).toThrow(refusal('document_not_shown'));
     story.shownTo('d1', hash('0'), 7);
     expect(signing(story, 0)).toMatchObject({ type: 'signed' });
-    story.decide({ actor: SENDER, now: later(8) }, (e) => resend(e, 'd1', later(8)));
+    story.decide({ actor: SENDER, now: minutesLater(8) }, (e) => resend(e, 'd1', minutesLater(8)));
     confirmed(story, 9);
     expect(() => signing(story, 1)).toThrow(refusal('document_not_shown'));
   });
 
   it('a code of an earlier round signs nothing', () => {
-    const story = running().decide({ actor: SENDER, now: later(5) }, (envelope) =>
-      resend(envelope, 'd1', later(5)),
+    const story = running().decide({ actor: SENDER, now: minutesLater(5) }, (envelope) =>
+      resend(envelope, 'd1', minutesLater(5)),
     );
     expect(() => story.signedBy('d1', hash('0'), 6)).toThrow(refusal('link_invalid'));
   });
@@ -327,14 +337,18 @@ describe('the turns', () => {
     const story = drafted();
     const fields = [...story.envelope.fields, field('st', 'd1', 'stamp')];
     story
-      .decide({ actor: SENDER, now: later(2) }, (envelope) => place(envelope, fields, later(2)))
-      .decide({ actor: SENDER, now: later(3) }, (envelope) => send(envelope, {}, later(3)))
-      .add(bySystem('intake', later(4)), {
+      .decide({ actor: SENDER, now: minutesLater(2) }, (envelope) =>
+        place(envelope, fields, minutesLater(2)),
+      )
+      .decide({ actor: SENDER, now: minutesLater(3) }, (envelope) =>
+        send(envelope, {}, minutesLater(3)),
+      )
+      .add(bySystem('intake', minutesLater(4)), {
         type: 'prepared',
         data: { revision: revision(0), certificatePages: 1 },
       })
       .add(
-        { actor: PARTY, now: later(5) },
+        { actor: PARTY, now: minutesLater(5) },
         {
           type: 'consented',
           data: { party: 'd1', version: '1', language: 'it', sha256: hash('e') },
@@ -361,43 +375,50 @@ describe('the ends', () => {
       'declined',
       (story: Story) =>
         story
-          .decide({ actor: PARTY, now: later(8) }, (e) =>
-            codeRight(e, codeFor('decline'), later(8)),
+          .decide({ actor: PARTY, now: minutesLater(8) }, (e) =>
+            codeRight(e, codeFor('decline'), minutesLater(8)),
           )
-          .decide({ actor: PARTY, now: later(9) }, (e) => decline(e, declining('no'), later(9))),
+          .decide({ actor: PARTY, now: minutesLater(9) }, (e) =>
+            decline(e, declining('no'), minutesLater(9)),
+          ),
     ],
     [
       'voided',
-      (story: Story) => story.decide({ actor: SENDER, now: later(9) }, (e) => stop(e, 'mistake')),
+      (story: Story) =>
+        story.decide({ actor: SENDER, now: minutesLater(9) }, (e) => stop(e, 'mistake')),
     ],
     [
       'expired',
       (story: Story) =>
-        story.decide(bySystem('invite', later(15 * DAY)), (e) => expired(e, later(15 * DAY))),
+        story.decide(bySystem('invite', minutesLater(15 * DAY)), (e) =>
+          expired(e, minutesLater(15 * DAY)),
+        ),
     ],
     [
       'failed',
       (story: Story) =>
-        story.decide(bySystem('seal', later(9)), (e) => failed(e, { stage: 'seal', code: 'x' })),
+        story.decide(bySystem('seal', minutesLater(9)), (e) =>
+          failed(e, { stage: 'seal', code: 'x' }),
+        ),
     ],
   ])('%s is final', (status, end) => {
     const { envelope } = end(running());
     expect(envelope.status).toBe(status);
     expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed'));
     expect(() => stop(envelope, 'again')).toThrow(refusal('envelope_closed'));
-    expect(expired(envelope, later(30 * DAY))).toBeUndefined();
+    expect(expired(envelope, minutesLater(30 * DAY))).toBeUndefined();
     expect(
       completed(envelope, { file: revision(1), beforeSeal: revision(0), ledgerHead: '' }),
     ).toBeUndefined();
   });
 
   it('does not expire before the deadline, nor after the last signature', () => {
-    expect(expired(running().envelope, later(14 * DAY))).toBeUndefined();
+    expect(expired(running().envelope, minutesLater(14 * DAY))).toBeUndefined();
     const signed = running()
       .signedBy('d1', hash('0'), 10)
       .appendedFor('d1', 1, 11)
       .signedBy('c1', hash('1'), 20);
-    expect(expired(signed.envelope, later(30 * DAY))).toBeUndefined();
+    expect(expired(signed.envelope, minutesLater(30 * DAY))).toBeUndefined();
   });
 
   it('cannot be voided once all have signed', () => {
@@ -410,8 +431,8 @@ describe('the ends', () => {
 
   it('gives the document for fourteen days and not a second more', () => {
     const { envelope } = completedStory();
-    expect(purgeAt(envelope)).toBe(later(22 + 14 * DAY).toISOString());
-    const hour = later(22 + 14 * DAY).getTime();
+    expect(purgeAt(envelope)).toBe(minutesLater(22 + 14 * DAY).toISOString());
+    const hour = minutesLater(22 + 14 * DAY).getTime();
     expect(isRemoved(envelope, new Date(hour - 1))).toBe(false);
     expect(isRemoved(envelope, new Date(hour))).toBe(true);
     expect(purged(envelope, new Date(hour - 1))).toBeUndefined();
@@ -419,13 +440,13 @@ describe('the ends', () => {
       purged(e, new Date(hour)),
     );
     expect(story.envelope).toMatchObject({ status: 'purged', ended: 'completed' });
-    expect(purged(story.envelope, later(100 * DAY))).toBeUndefined();
+    expect(purged(story.envelope, minutesLater(100 * DAY))).toBeUndefined();
     expect(delivered(story.envelope, { to: 'd1', attached: true })).toBeUndefined();
   });
 
   it('keeps a link thirty days longer than the document, so that it can say "removed"', () => {
     const { envelope } = completedStory();
-    const seconds = later(22 + (14 + 30) * DAY).getTime() / 1000;
+    const seconds = minutesLater(22 + (14 + 30) * DAY).getTime() / 1000;
     expect(linkRowExpiry(envelope)).toBe(seconds);
   });
 });
@@ -433,19 +454,19 @@ describe('the ends', () => {
 describe('steering', () => {
   it('reminds and re-sends only who is waited for', () => {
     const { envelope } = running();
-    expect(remind(envelope, 'd1', later(5)).type).toBe('reminded');
-    expect(() => remind(envelope, 'c1', later(5))).toThrow(refusal('not_your_turn'));
-    expect(() => resend(envelope, 'nobody', later(5))).toThrow(refusal('party_unknown'));
+    expect(remind(envelope, 'd1', minutesLater(5)).type).toBe('reminded');
+    expect(() => remind(envelope, 'c1', minutesLater(5))).toThrow(refusal('not_your_turn'));
+    expect(() => resend(envelope, 'nobody', minutesLater(5))).toThrow(refusal('party_unknown'));
   });
 
   it('corrects a contact until that party has signed, and voids the earlier links', () => {
     const channel = { kind: 'sms', number: '+393331234567' } as const;
-    const story = running().decide({ actor: SENDER, now: later(5) }, (e) =>
-      correctContact(e, 'c1', channel, later(5)),
+    const story = running().decide({ actor: SENDER, now: minutesLater(5) }, (e) =>
+      correctContact(e, 'c1', channel, minutesLater(5)),
     );
     expect(story.envelope.parties[1]).toMatchObject({ channel, round: 1 });
     story.signedBy('d1', hash('0'), 10);
-    expect(() => correctContact(story.envelope, 'd1', channel, later(11))).toThrow(
+    expect(() => correctContact(story.envelope, 'd1', channel, minutesLater(11))).toThrow(
       refusal('already_signed'),
     );
   });

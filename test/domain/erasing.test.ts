@@ -3,16 +3,16 @@ import { discard } from '../../shared/domain/transitions/drafting.ts';
 import { erasabilityOf, erase } from '../../shared/domain/transitions/erasing.ts';
 import { stop } from '../../shared/domain/transitions/sender-acts.ts';
 import { purged } from '../../shared/domain/transitions/workflow-steps.ts';
-import { BEGUN, drafted, hash, later, running, type Story } from './envelope-story.ts';
+import { AT_START, drafted, hash, minutesLater, running, type Story } from './envelope-story.ts';
 
 const RETENTION = { evidenceYears: 10 };
-const END = later(20);
-const REMOVAL = later(20 + 14 * 24 * 60);
+const END = minutesLater(20);
+const REMOVAL = minutesLater(20 + 14 * 24 * 60);
 
 const ended = (story: Story) =>
-  story.decide({ ...BEGUN, now: END }, (envelope) => stop(envelope, 'x'));
+  story.decide({ ...AT_START, now: END }, (envelope) => stop(envelope, 'x'));
 const removed = (story: Story) =>
-  ended(story).decide({ ...BEGUN, now: REMOVAL }, (envelope) => purged(envelope, REMOVAL));
+  ended(story).decide({ ...AT_START, now: REMOVAL }, (envelope) => purged(envelope, REMOVAL));
 const signed = () => running().signedBy('d1', hash('0'), 10);
 
 describe('who asks for erasure', () => {
@@ -20,7 +20,7 @@ describe('who asks for erasure', () => {
     const story = drafted();
     expect(erasabilityOf(story.envelope, RETENTION)).toEqual({ kind: 'erasable' });
     expect(erase(story.envelope, RETENTION)).toEqual({ type: 'discarded', data: {} });
-    story.decide(BEGUN, discard);
+    story.decide(AT_START, discard);
     expect(erasabilityOf(story.envelope, RETENTION)).toEqual({ kind: 'erased' });
     expect(erase(story.envelope, RETENTION)).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe('who asks for erasure', () => {
     const story = removed(running());
     expect(erasabilityOf(story.envelope, RETENTION)).toEqual({ kind: 'erasable' });
     expect(erase(story.envelope, RETENTION)).toEqual({ type: 'erased', data: {} });
-    story.decide(BEGUN, (envelope) => erase(envelope, RETENTION));
+    story.decide(AT_START, (envelope) => erase(envelope, RETENTION));
     expect(erasabilityOf(story.envelope, RETENTION)).toEqual({ kind: 'erased' });
     expect(erase(story.envelope, RETENTION)).toBeUndefined();
   });

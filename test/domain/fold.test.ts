@@ -17,7 +17,7 @@ import {
   FACTS,
   field,
   hash,
-  later,
+  minutesLater,
   party,
   revision,
   running,
@@ -39,7 +39,7 @@ const entry = <T extends keyof EntryData>(
   data: EntryData[T],
   minutes: number,
   by: typeof actor | typeof SENDER = SENDER,
-): Story => story.add({ actor: by, now: later(minutes) }, { type, data } as Decision);
+): Story => story.add({ actor: by, now: minutesLater(minutes) }, { type, data } as Decision);
 const partyIn = (story: Story, id = 'd1') => partyOf(story.envelope, id);
 
 it('a chain that does not begin with a creation, or has no entry, is of no envelope', () => {
@@ -74,7 +74,7 @@ describe('a party', () => {
     entry(story, 'invited', { ...invited, occasion: 'first' }, 5);
     entry(story, 'invited', { ...invited, occasion: 'second' }, 6);
     entry(story, 'invited', invited, 7);
-    expect(partyIn(story)).toMatchObject({ invitedAt: later(5).toISOString() });
+    expect(partyIn(story)).toMatchObject({ invitedAt: minutesLater(5).toISOString() });
     expect(partyIn(story).occasions).toEqual(['first', 'second']);
   });
 
@@ -85,7 +85,7 @@ describe('a party', () => {
     expect(partyIn(story).shown).toBeUndefined();
     entry(story, 'opened', { party: 'd1', documentSha256: hash('0'), shown: 'pdf' }, 7);
     expect(partyIn(story)).toMatchObject({
-      openedAt: later(5).toISOString(),
+      openedAt: minutesLater(5).toISOString(),
       shown: { documentSha256: hash('0'), as: 'pdf' },
     });
   });
@@ -127,10 +127,13 @@ describe('a signature', () => {
   it('has the address from which the party gave it, and none where none is known', () => {
     const from = (by: typeof actor | typeof SENDER) =>
       partyIn(entry(running(), 'signed', signed(), 5, by)).signature;
-    expect(from(actor)).toMatchObject({ at: later(5).toISOString(), address: '203.0.113.7' });
+    expect(from(actor)).toMatchObject({
+      at: minutesLater(5).toISOString(),
+      address: '203.0.113.7',
+    });
     expect(from(SENDER)).not.toHaveProperty('address');
     const unknown = running().add(
-      { actor: { kind: 'party', party: 'd1' }, now: later(5) },
+      { actor: { kind: 'party', party: 'd1' }, now: minutesLater(5) },
       { type: 'signed', data: signed() },
     );
     expect(partyIn(unknown).signature).not.toHaveProperty('address');
@@ -152,7 +155,7 @@ describe('an end', () => {
     expect(voided).toMatchObject({ status: 'voided', reason: 'a mistake' });
     expect(voided).not.toHaveProperty('declinedBy');
     const expired = entry(running(), 'expired', {}, 5).envelope;
-    expect(expired).toMatchObject({ status: 'expired', endedAt: later(5).toISOString() });
+    expect(expired).toMatchObject({ status: 'expired', endedAt: minutesLater(5).toISOString() });
     expect(expired).not.toHaveProperty('reason');
   });
 
@@ -183,7 +186,7 @@ it('runs from the sending until the end', () => {
   const story = drafted();
   expect(isRunning(story.envelope)).toBe(false);
   expect(failed(story.envelope, { stage: 'prepare', code: 'x' })).toBeUndefined();
-  entry(story, 'sent', { deadline: later(9_000).toISOString() }, 5);
+  entry(story, 'sent', { deadline: minutesLater(9_000).toISOString() }, 5);
   expect(isRunning(story.envelope)).toBe(true);
   expect(isRunning(running().envelope)).toBe(true);
   const ended = entry(running(), 'voided', { reason: 'no' }, 5);

@@ -6,11 +6,21 @@ import { DAILY_LIMITS, LIMITS } from '../../shared/domain/limits.ts';
 import { edit, fill, place } from '../../shared/domain/transitions/drafting.ts';
 import { correctContact, remind, resend } from '../../shared/domain/transitions/sender-acts.ts';
 import { consent } from '../../shared/domain/transitions/signing.ts';
-import { drafted, FACTS, field, hash, ID, later, running, SENDER, T0 } from './envelope-story.ts';
+import {
+  drafted,
+  FACTS,
+  field,
+  hash,
+  ID,
+  minutesLater,
+  running,
+  SENDER,
+  T0,
+} from './envelope-story.ts';
 
 type Decide = (envelope: Envelope, now: Date, turn: number) => Decision | undefined;
 
-const START = later(10).getTime();
+const START = minutesLater(10).getTime();
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
@@ -151,8 +161,8 @@ describe('the state', () => {
     const day = 24 * 60;
     const story = running({ ...FACTS, schedule: { deadlineDays: 60, reminderDays: [] } });
     for (let turn = 1; turn <= LIMITS.remind.perDay + 2; turn++)
-      story.decide({ actor: SENDER, now: later(turn * day) }, (envelope) =>
-        remind(envelope, 'd1', later(turn * day)),
+      story.decide({ actor: SENDER, now: minutesLater(turn * day) }, (envelope) =>
+        remind(envelope, 'd1', minutesLater(turn * day)),
       );
     const kept = story.envelope.acts!['remind#d1'];
     expect(kept).toHaveLength(LIMITS.remind.perDay);

@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/envelope/retention.ts';
 import type { EntryData } from '../../shared/domain/ledger/entries.ts';
 import type { Decision } from '../../shared/domain/ledger/ledger.ts';
-import { drafted, later, OWNER, running, SENDER, type Story, T0 } from './envelope-story.ts';
+import { drafted, minutesLater, OWNER, running, SENDER, type Story, T0 } from './envelope-story.ts';
 
 const RETENTION = { evidenceYears: 10, draftDays: 30 };
 const DAY = 24 * 60;
@@ -24,7 +24,7 @@ const entry = <T extends keyof EntryData>(
   type: T,
   data: EntryData[T],
   minutes: number,
-) => story.add({ actor: SENDER, now: later(minutes) }, { type, data } as Decision);
+) => story.add({ actor: SENDER, now: minutesLater(minutes) }, { type, data } as Decision);
 const voided = () => entry(running(), 'voided', { reason: 'no' }, 5);
 const row = (envelope: Envelope) => listRow(envelope, RETENTION);
 
@@ -38,7 +38,7 @@ describe('the row of an envelope', () => {
       status: 'signing',
       seq: envelope.seq,
       createdAt: T0.toISOString(),
-      updatedAt: later(4).toISOString(),
+      updatedAt: minutesLater(4).toISOString(),
       deadline: 'deadline' in envelope && envelope.deadline,
       waitingFor: ['Name d1'],
       parties: [
@@ -64,14 +64,14 @@ describe('the row of an envelope', () => {
     const [director, client] = row(story.envelope).parties;
     expect(director).toEqual({
       ...{ id: 'd1', name: 'Name d1', role: 'director' },
-      signedAt: later(6).toISOString(),
+      signedAt: minutesLater(6).toISOString(),
     });
     expect(client).toMatchObject({ undelivered: { kind: 'failed', notice: 'invitation' } });
   });
 
   it('says since when it stands still, and of which template it was made', () => {
     const stalled = entry(running(), 'stalled', { execution: 1 }, 5).envelope;
-    expect(row(stalled)).toMatchObject({ standsStillSince: later(5).toISOString() });
+    expect(row(stalled)).toMatchObject({ standsStillSince: minutesLater(5).toISOString() });
     const template = { id: 't', name: 'T', version: 1 };
     expect(row({ ...stalled, template })).toMatchObject({ template });
   });
@@ -81,7 +81,7 @@ describe('the row of an envelope', () => {
     expect(row(story.envelope)).toMatchObject({
       status: 'purged',
       ended: 'voided',
-      updatedAt: later(5).toISOString(),
+      updatedAt: minutesLater(5).toISOString(),
       waitingFor: [],
     });
   });
@@ -97,14 +97,18 @@ describe('the row of an envelope', () => {
 describe('a row is kept', () => {
   it('without end while it is in progress', () => {
     expect(rowExpiry(running().envelope, RETENTION)).toEqual({});
-    expect(isForgotten(running().envelope, RETENTION, later(10_000 * DAY))).toBe(false);
+    expect(isForgotten(running().envelope, RETENTION, minutesLater(10_000 * DAY))).toBe(false);
   });
 
   it.each([
     ['a draft', drafted, '2026-04-01T09:00:00.000Z'],
-    ['a discarded draft', () => entry(drafted(), 'discarded', {}, 7), later(7).toISOString()],
+    [
+      'a discarded draft',
+      () => entry(drafted(), 'discarded', {}, 7),
+      minutesLater(7).toISOString(),
+    ],
     ['an ended one', voided, '2036-03-02T09:05:00.000Z'],
-    ['an erased one', () => entry(voided(), 'erased', {}, 6), later(6).toISOString()],
+    ['an erased one', () => entry(voided(), 'erased', {}, 6), minutesLater(6).toISOString()],
   ] as const)('%s to its end and no longer', (_, story, end) => {
     const { envelope } = story();
     expect(evidenceEnd(envelope, RETENTION)).toBe(end);
@@ -125,14 +129,14 @@ describe('a document is removed', () => {
   });
 
   it('by the purge, whatever the clock says', () => {
-    expect(isRemoved(entry(voided(), 'purged', {}, 6).envelope, later(7))).toBe(true);
+    expect(isRemoved(entry(voided(), 'purged', {}, 6).envelope, minutesLater(7))).toBe(true);
   });
 
   it('and a link says so for 30 days more, counted from the end, the deadline or the last change', () => {
     const draft = drafted().envelope;
     const sent = running().envelope;
     const days = (14 + 30) * 86_400;
-    expect(linkRowExpiry(voided().envelope)).toBe(seconds(later(5).toISOString()) + days);
+    expect(linkRowExpiry(voided().envelope)).toBe(seconds(minutesLater(5).toISOString()) + days);
     expect(linkRowExpiry(sent)).toBe(seconds('deadline' in sent ? sent.deadline! : '') + days);
     expect(linkRowExpiry(draft)).toBe(seconds(draft.updatedAt) + days);
   });

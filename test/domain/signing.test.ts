@@ -10,7 +10,7 @@ import {
   sign,
 } from '../../shared/domain/transitions/signing.ts';
 import { expired, purged } from '../../shared/domain/transitions/workflow-steps.ts';
-import { hash, later, running, submission } from './envelope-story.ts';
+import { hash, minutesLater, running, submission } from './envelope-story.ts';
 
 const PARTY = { kind: 'party', party: 'd1' } as const;
 const DAY = 24 * 60;
@@ -23,7 +23,7 @@ describe('a right code', () => {
   it('is not recorded for another document than the one that is shown', () => {
     const { envelope } = running();
     const data = { party: 'd1', documentSha256: hash('9') };
-    expect(() => codeRight(envelope, data, later(10))).toThrow(refusal('document_changed'));
+    expect(() => codeRight(envelope, data, minutesLater(10))).toThrow(refusal('document_changed'));
   });
 });
 
@@ -32,13 +32,13 @@ describe('a signature', () => {
     const documentSha256 = hash('0');
     const story = running()
       .shownTo('d1', documentSha256, 10)
-      .decide({ actor: PARTY, now: later(10) }, (envelope) =>
-        codeRight(envelope, { party: 'd1', documentSha256 }, later(10)),
+      .decide({ actor: PARTY, now: minutesLater(10) }, (envelope) =>
+        codeRight(envelope, { party: 'd1', documentSha256 }, minutesLater(10)),
       );
-    const signing = () => sign(story.envelope, submission('d1', documentSha256), later(11));
+    const signing = () => sign(story.envelope, submission('d1', documentSha256), minutesLater(11));
     expect(signing).toThrow(refusal('consent_required'));
-    story.decide({ actor: PARTY, now: later(11) }, (envelope) =>
-      consent(envelope, CONSENT, later(11)),
+    story.decide({ actor: PARTY, now: minutesLater(11) }, (envelope) =>
+      consent(envelope, CONSENT, minutesLater(11)),
     );
     expect(signing()?.type).toBe('signed');
   });
@@ -46,37 +46,39 @@ describe('a signature', () => {
 
 describe('consent', () => {
   it('to the same words is recorded once', () => {
-    const story = running().decide({ actor: PARTY, now: later(10) }, (envelope) =>
-      consent(envelope, CONSENT, later(10)),
+    const story = running().decide({ actor: PARTY, now: minutesLater(10) }, (envelope) =>
+      consent(envelope, CONSENT, minutesLater(10)),
     );
-    expect(consent(story.envelope, CONSENT, later(11))).toBeUndefined();
+    expect(consent(story.envelope, CONSENT, minutesLater(11))).toBeUndefined();
     const others = { ...CONSENT, sha256: hash('d') };
-    expect(consent(story.envelope, others, later(11))?.data).toEqual(others);
+    expect(consent(story.envelope, others, minutesLater(11))?.data).toEqual(others);
   });
 });
 
 describe('after its deadline', () => {
   it('an envelope is told as expired, before the workflow has recorded it', () => {
     const { envelope } = running();
-    expect(onTurnInTime(envelope, 'd1', later(DEADLINE - 1)).party.id).toBe('d1');
-    expect(isPastDeadline(envelope, later(DEADLINE))).toBe(true);
-    expect(() => onTurnInTime(envelope, 'd1', later(DEADLINE))).toThrow(
+    expect(onTurnInTime(envelope, 'd1', minutesLater(DEADLINE - 1)).party.id).toBe('d1');
+    expect(isPastDeadline(envelope, minutesLater(DEADLINE))).toBe(true);
+    expect(() => onTurnInTime(envelope, 'd1', minutesLater(DEADLINE))).toThrow(
       refusal('envelope_closed', { status: 'expired' }),
     );
   });
 
   it('one that has ended is past nothing', () => {
-    const { envelope } = running().decide(bySystem('invite', later(DEADLINE)), (it) =>
-      expired(it, later(DEADLINE)),
+    const { envelope } = running().decide(bySystem('invite', minutesLater(DEADLINE)), (it) =>
+      expired(it, minutesLater(DEADLINE)),
     );
-    expect(isPastDeadline(envelope, later(DEADLINE + 1))).toBe(false);
+    expect(isPastDeadline(envelope, minutesLater(DEADLINE + 1))).toBe(false);
   });
 
   it('one that is purged is still told as what it ended as', () => {
     const { envelope } = running()
-      .decide(bySystem('invite', later(DEADLINE)), (it) => expired(it, later(DEADLINE)))
-      .decide(bySystem('purge', later(DEADLINE + 14 * DAY)), (it) =>
-        purged(it, later(DEADLINE + 14 * DAY)),
+      .decide(bySystem('invite', minutesLater(DEADLINE)), (it) =>
+        expired(it, minutesLater(DEADLINE)),
+      )
+      .decide(bySystem('purge', minutesLater(DEADLINE + 14 * DAY)), (it) =>
+        purged(it, minutesLater(DEADLINE + 14 * DAY)),
       );
     expect(() => onTurn(envelope, 'd1')).toThrow(refusal('envelope_closed', { status: 'expired' }));
   });

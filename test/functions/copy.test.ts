@@ -15,10 +15,10 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
   mayDecline,
+  onClientsTurn,
   PARTNER,
   SETTINGS,
   type SignerPorts,
@@ -38,7 +38,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
 });
 
@@ -162,7 +162,7 @@ describe('the question where a copy goes', () => {
 
   it('is counted by the hour and by the day, for each party of a turn apart', async () => {
     const channel = { kind: 'sms', number: '+393339876543' } as const;
-    id = await clientsTurn(ports, { ...PARTNER, channel });
+    id = await onClientsTurn(ports, { ...PARTNER, channel });
     const { takes } = countingTakes(ports);
     async function countedFor(party: string) {
       await confirm(party, 'sms');

@@ -8,8 +8,8 @@ import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   BRAND,
   Browser,
-  clientsTurn,
   completedEnvelope,
+  onClientsTurn,
   PARTNER,
   SETTINGS,
   type SignerPorts,
@@ -232,7 +232,7 @@ describe('a sender who also signs', () => {
   });
 
   it('learns once why there will be none', async () => {
-    id = await clientsTurn(ports, herself);
+    id = await onClientsTurn(ports, herself);
     await step(ports, id, 'invited', { party: 'c2', notice: 'invitation' });
     await step(ports, id, 'declined', { party: 'c1', reason: 'Vedi altro contratto' });
     await deliver();
@@ -251,7 +251,7 @@ describe('a sender who also signs', () => {
 
 describe('an envelope that stopped', () => {
   beforeEach(async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await step(ports, id, 'invited', { party: 'd1', notice: 'invitation' });
     await step(ports, id, 'invited', { party: 'c1', notice: 'invitation' });
   });

@@ -8,9 +8,9 @@ import type { HttpHandler } from '../../shared/runtime/http-pipeline.ts';
 import { httpEvent, lambdaContext } from '../fixtures/http-event.ts';
 import {
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
+  onClientsTurn,
   type SignerPorts,
   signerDoor,
   signerPorts,
@@ -23,7 +23,7 @@ let id: string;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   door = signerDoor(ports);
   browser = new Browser(door);
   await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');

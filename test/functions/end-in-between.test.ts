@@ -8,7 +8,7 @@ import { step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   BRAND,
-  clientsTurn,
+  onClientsTurn,
   SETTINGS,
   type SignerPorts,
   signerPorts,
@@ -29,7 +29,7 @@ let id: string;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   await step(ports, id, 'invited', { party: 'd1', notice: 'invitation' });
 });
 

@@ -9,7 +9,7 @@ import { step } from '../fixtures/envelope-steps.ts';
 import { NEVER } from '../fixtures/memory/expiring-rows.ts';
 import {
   BRAND,
-  clientsTurn,
+  onClientsTurn,
   type SignerPorts,
   sentEnvelope,
   signedStep,
@@ -84,7 +84,7 @@ describe('a message goes once', () => {
   });
 
   it('as a text whose row could not be kept', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await invite({ party: 'c1' }, { sentTexts: failing(ports.sentTexts, 'put') });
     await invite({ party: 'c1' });
     expect(ports.textMessages.sent).toHaveLength(1);

@@ -6,7 +6,7 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   BRAND,
-  clientsTurn,
+  onClientsTurn,
   PARTNER,
   recordedTypes,
   type SignerPorts,
@@ -182,7 +182,7 @@ describe('when the party has acted already', () => {
   });
 
   it('another party’s signature ends no one else’s wait', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     const taskTokens = actingBeforeTheToken(() => signedStep(ports, id, 'c2', 1));
     expect(await invite('c1', 'invitation', 'token-9', { taskTokens })).toBeUndefined();
     expect(ports.workflow.resumed).toHaveLength(0);
@@ -206,7 +206,7 @@ describe('the deadline', () => {
   });
 
   it('does not undo a last signature that came just before it', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await signedStep(ports, id, 'c1', 1);
     await step(ports, id, 'appended', { party: 'c1', revision: revision(id, 2) });
     await signedStep(ports, id, 'c2', 1);

@@ -8,8 +8,8 @@ import { CLIENT, DIRECTOR, DOCUMENT, FIELDS } from '../fixtures/sample-envelope.
 import { EMPLOYEE, SENDER_SETTINGS, senderDesk } from '../fixtures/sender-desk.ts';
 import {
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   SETTINGS,
   type SignerPorts,
   signerDoor,
@@ -88,7 +88,7 @@ describe('a sender', () => {
 
   it('asks for text messages by new invitations and corrected numbers too', async () => {
     const at = desk({ textMessagesOfSender: 2 });
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     await at.resend(id, 'c1');
     await at.correct(id, '+393337654321');
     ports.clock.advance(120);
@@ -101,7 +101,7 @@ describe('the company', () => {
   it('has text messages for codes when its senders have used up theirs', async () => {
     const limits = { textMessages: 3, codeReserve: 2 };
     const at = desk(limits);
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const browser = new Browser(signerDoor(ports, { ...SETTINGS, limits }));
     await browser.open(await invitedLink(ports, id, 'c1'));
     await at.send(await ready(at));
@@ -122,7 +122,7 @@ describe('the company', () => {
 
   it('loses no try of a code that could not be sent for the limit', async () => {
     const limits = { textMessages: 1 };
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const browser = new Browser(signerDoor(ports, { ...SETTINGS, limits }));
     await browser.open(await invitedLink(ports, id, 'c1'));
     await browser.consent();
@@ -139,7 +139,7 @@ describe('the company', () => {
 
 describe('a link', () => {
   it('opens so many sessions an hour; a page that is loaded again needs no other', async () => {
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const link = await invitedLink(ports, id, 'c2');
     const door = signerDoor(ports);
     const mine = new Browser(door);
@@ -157,7 +157,7 @@ describe('a link', () => {
   });
 
   it('whose terms are accepted in two languages in turn writes few entries, and says until when', async () => {
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const browser = new Browser(signerDoor(ports));
     await browser.open(await invitedLink(ports, id, 'c2'));
     const facts = termsFactsOf(SETTINGS, { documentDays: 14 });

@@ -19,7 +19,7 @@ import {
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
 import { viewOf } from '../pdf/forger.ts';
 import { certifiedChain } from '../pki/certified-chain.ts';
-import { ACME, foundCompany } from '../pki/company.ts';
+import { ACME, createCompany } from '../pki/company.ts';
 import { newEcKey } from '../pki/managed-key.ts';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
@@ -94,7 +94,7 @@ describe('outside timestamp authorities', () => {
 
   it('have closed nothing when their tokens end in another root', async () => {
     const { stamped, outside } = await stampedOutside();
-    const other = await foundCompany(stamped.clock.now());
+    const other = await createCompany(stamped.clock.now());
     const distrusted = { ...stamped, timestampRoots: pemOf(other.authority.root) };
     await expect(close(distrusted)).rejects.toThrow('no timestamp authority returned');
     outside.server.close();
@@ -111,7 +111,7 @@ describe('outside timestamp authorities', () => {
 
   it('keep their roots published after the company has changed to another', async () => {
     const ports = sealingPorts();
-    const [first, second] = await Promise.all([NOW, NOW].map((now) => foundCompany(now)));
+    const [first, second] = await Promise.all([NOW, NOW].map((now) => createCompany(now)));
     for (const { authority } of [first!, second!, first!])
       await makeRenewRevocationList({ ...ports, timestampRoots: pemOf(authority.root) })();
     const published = await bytesOf(ports, 'pki/timestamp-roots.pem');

@@ -6,10 +6,10 @@ import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
   mayDecline,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   sentEnvelope,
@@ -65,7 +65,7 @@ describe('consent', () => {
   });
 
   it('is answered to whoever of several parties gave it', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await browser.open(await invitedLink(ports, id, 'c2'));
     const { body } = await browser.consent();
     expect(body).toMatchObject({ me: { id: 'c2' }, consentedAt: '2026-03-02T09:00:00.000Z' });
@@ -93,7 +93,7 @@ describe('sending a code', () => {
   });
 
   it('goes to the phone of a party reached by text message', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
     expect(ports.textMessages.sent.map(({ number }) => number)).toEqual([
       '+393331234567',
@@ -234,7 +234,7 @@ describe('sending a code', () => {
     ports.clock.advance(60);
     await browser.sendCode('decline');
     expect(codeMails().at(-1)?.subject).toBe('Il codice per rifiutare: Contratto di fornitura');
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     await browser.open(await invitedLink(ports, id, 'c1'));
     await browser.sendCode('decline');
     expect(ports.textMessages.sent.at(-1)?.text).toContain(
@@ -270,7 +270,7 @@ describe('sending a code', () => {
   });
 
   it('that can never arrive is shown at most five times for each party and round, whatever else failed', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     for (const address of ['zoe@example.com', 'zoe@elsewhere.example'])
       ports.mailer.undeliverable.add(address);
     await failed({ to: 'c2', notice: 'invitation', occasion: 'first' });
@@ -459,7 +459,7 @@ describe('a right code', () => {
   });
 
   it('of another party is wrong, though they share turn and document', async () => {
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     const [mine, theirs] = [new Browser(signerDoor(ports)), new Browser(signerDoor(ports))];
     await mine.open(await invitedLink(ports, id, 'c1'));
     await theirs.open(await invitedLink(ports, id, 'c2'));

@@ -4,10 +4,10 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
   mayDecline,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   signedStep,
@@ -22,7 +22,7 @@ let input: object;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   await confirmed(ports, browser, await invitedLink(ports, id, 'c2'), 'email');
   const signature = { method: 'typed', text: 'Zoë Müller', hand: 'caveat' };

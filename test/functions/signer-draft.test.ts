@@ -4,10 +4,10 @@ import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
   mayDecline,
+  onClientsTurn,
   type SignerPorts,
   signedStep,
   signerDoor,
@@ -20,7 +20,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
 });

@@ -9,11 +9,11 @@ import { DIRECTOR, DOCUMENT } from '../fixtures/sample-envelope.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   completedEnvelope,
   confirmed,
   FIELDS,
   invitedLink,
+  onClientsTurn,
   PARTNER,
   recordedTypes,
   SETTINGS,
@@ -139,7 +139,7 @@ describe('a link', () => {
 
   it('of one party and that of another share one browser', async () => {
     const both = signerPorts();
-    const envelope = await clientsTurn(both);
+    const envelope = await onClientsTurn(both);
     const shared = new Browser(signerDoor(both));
     await shared.open(await invitedLink(both, envelope, 'c1'));
     const first = shared.handle;
@@ -288,7 +288,7 @@ describe('the document of an envelope that stopped', () => {
   /** The director has signed, both clients are invited, and one of them has looked. */
   beforeEach(async () => {
     ports = signerPorts();
-    id = await clientsTurn(ports);
+    id = await onClientsTurn(ports);
     seen = new Browser(signerDoor(ports));
     await seen.open(await invitedLink(ports, id, 'c1'));
     unseen = await invitedLink(ports, id, 'c2');

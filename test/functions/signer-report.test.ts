@@ -4,9 +4,9 @@ import { step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   signerDoor,
@@ -19,7 +19,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   await browser.open(await invitedLink(ports, id, 'c1'));
 });

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   Browser,
-  clientsTurn,
   confirmed,
   FIELDS,
   invitedLink,
+  onClientsTurn,
   type SignerPorts,
   signedStep,
   signerDoor,
@@ -19,7 +19,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(
+  id = await onClientsTurn(
     ports,
     undefined,
     FIELDS.filter(({ kind }) => kind !== 'stamp'),

@@ -6,8 +6,8 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   type SignerPorts,
   signerDoor,
   signerPorts,
@@ -20,7 +20,7 @@ let documentSha256: string;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   documentSha256 = revision(id, 1).sha256;
   await browser.open(await invitedLink(ports, id, 'c1'));

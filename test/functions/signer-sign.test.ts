@@ -10,12 +10,12 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   completedEnvelope,
   confirmed,
   FIELDS,
   invitedLink,
   mayDecline,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   sentEnvelope,
@@ -31,7 +31,7 @@ let shown: string;
 
 async function beginAnew(): Promise<void> {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   shown = revision(id, 1).sha256;
   await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
@@ -469,7 +469,7 @@ describe('a stamp', () => {
   const withStamp = (change: (stamp: Field) => Field[]) =>
     FIELDS.flatMap((field) => (field.id === 'cx' ? change(field) : [field]));
   async function turnWith(fields: readonly Field[]) {
-    id = await clientsTurn(ports, undefined, fields);
+    id = await onClientsTurn(ports, undefined, fields);
     shown = revision(id, 1).sha256;
     await confirmed(ports, browser, await invitedLink(ports, id, 'c1'), 'sms');
   }

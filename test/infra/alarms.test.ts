@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { company } from '../../infra/company.ts';
-import { LETTERED } from '../../scripts/operate/deployment.ts';
+import { DEAD_LETTER_FUNCTIONS } from '../../scripts/operate/deployment.ts';
 import {
-  ENTRANCE_ROUTES,
   OWN_ROUTES,
+  PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../shared/contract/routes.ts';
@@ -14,7 +14,7 @@ import { log } from '../../shared/runtime/log.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { fits } from '../fixtures/filter-pattern.ts';
 import { lambdaContext } from '../fixtures/http-event.ts';
-import { LEAST } from './deployable/settings.ts';
+import { REQUIRED_SETTINGS } from './deployable/settings.ts';
 import { Synthesized } from './synthesized.ts';
 
 /** With all that has alarms. */
@@ -48,7 +48,7 @@ describe('every alarm', () => {
     for (const [, asked = ''] of runbook.matchAll(/`npm run operate -- ([^`]+)`/g)) {
       expect(asked).toMatch(known);
       const [, queue] = /^replay (\w+)$/.exec(asked) ?? [];
-      if (queue) expect(LETTERED).toContain(queue);
+      if (queue) expect(DEAD_LETTER_FUNCTIONS).toContain(queue);
     }
   });
 
@@ -71,7 +71,9 @@ describe('every alarm', () => {
 
   test('watches one metric, for each further one is billed as an alarm', () => {
     for (const { Metrics } of alarms) expect(Metrics).toBeUndefined();
-    expect(new Synthesized(LEAST).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(24);
+    expect(new Synthesized(REQUIRED_SETTINGS).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(
+      24,
+    );
   });
 });
 
@@ -121,7 +123,7 @@ test('texts have theirs where texts are sent', () => {
     all.of('CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
   const ofTexts = ['sigillo-text-spend', 'sigillo-text-failures'];
   expect(names(app)).toEqual(expect.arrayContaining(ofTexts));
-  for (const name of ofTexts) expect(names(new Synthesized(LEAST))).not.toContain(name);
+  for (const name of ofTexts) expect(names(new Synthesized(REQUIRED_SETTINGS))).not.toContain(name);
 });
 
 test('the budgets of mails and texts ring at four fifths', () => {
@@ -159,7 +161,7 @@ describe('what people see at the doors', () => {
       .replaceAll('$context.status', String(status))
       .replaceAll('$context.error.message', error);
 
-  const ofSender = Object.keys({ ...SENDER_ROUTES, ...ENTRANCE_ROUTES });
+  const ofSender = Object.keys({ ...SENDER_ROUTES, ...PUBLIC_ROUTES });
   const ofSigner = Object.keys({ ...SIGNER_ROUTES, ...OWN_ROUTES });
 
   test.each([500, 502, 503, 504])('an answered %i rings for the door of its route', (status) => {

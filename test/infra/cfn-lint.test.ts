@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { synthesize } from '../../infra/synthesize.ts';
-import { LEAST, SETTINGS } from './deployable/settings.ts';
+import { REQUIRED_SETTINGS, SETTINGS } from './deployable/settings.ts';
 
 const isInstalled = spawnSync('cfn-lint', ['--version']).status === 0;
 
 /** CDK says of each function that it needs its role, as the reference to the role says too. */
 const IGNORED = 'W3005';
 
-const everything = { ...LEAST, ...Object.assign({}, ...Object.values(SETTINGS).reverse()) };
+const everything = {
+  ...REQUIRED_SETTINGS,
+  ...Object.assign({}, ...Object.values(SETTINGS).reverse()),
+};
 
 /** `pip install cfn-lint`; its rules are CloudFormation's own schemas, and what AWS documents beside them. */
 test.skipIf(!isInstalled).each([

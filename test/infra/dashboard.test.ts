@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EVENT_DATA } from '../../shared/contract/events.ts';
 import { fits } from '../fixtures/filter-pattern.ts';
-import { LEAST } from './deployable/settings.ts';
+import { REQUIRED_SETTINGS } from './deployable/settings.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
@@ -77,7 +77,7 @@ describe('the dashboard', () => {
 
 describe('settings of the company', () => {
   test('logs of functions and doors are kept as long as it says', () => {
-    const all = new Synthesized({ ...LEAST, retention: { logDays: 365 } });
+    const all = new Synthesized({ ...REQUIRED_SETTINGS, retention: { logDays: 365 } });
     const kept = all.of('Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays);
     expect(new Set(kept)).toEqual(new Set([365]));
   });
@@ -86,7 +86,7 @@ describe('settings of the company', () => {
     const webAclArn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/0a1b2c';
     const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/verify';
     const all = new Synthesized({
-      ...LEAST,
+      ...REQUIRED_SETTINGS,
       webAclArn,
       verifierDomain: 'verify.acme.test',
       verifierCertificateArn: certificate,
@@ -98,7 +98,7 @@ describe('settings of the company', () => {
   });
 
   test('a trail records who reads or writes documents and rows, in the company’s bucket', () => {
-    const all = new Synthesized({ ...LEAST, trail: { bucket: 'acme-trails' } });
+    const all = new Synthesized({ ...REQUIRED_SETTINGS, trail: { bucket: 'acme-trails' } });
     const { S3BucketName, EventSelectors, IsLogging, EnableLogFileValidation } =
       all.one('CloudTrail::Trail').Properties;
     expect([S3BucketName, IsLogging, EnableLogFileValidation]).toEqual(['acme-trails', true, true]);

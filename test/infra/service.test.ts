@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
 import { ENVIRONMENT } from '../../shared/contract/environment.ts';
 import {
-  ENTRANCE_ROUTES,
   OWN_ROUTES,
+  PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../shared/contract/routes.ts';
@@ -67,7 +67,7 @@ describe('routes', () => {
   const authorizer = app.one('ApiGatewayV2::Authorizer');
 
   test('there are the contract’s and no other', () => {
-    const all = { ...ENTRANCE_ROUTES, ...SENDER_ROUTES, ...OWN_ROUTES, ...SIGNER_ROUTES };
+    const all = { ...PUBLIC_ROUTES, ...SENDER_ROUTES, ...OWN_ROUTES, ...SIGNER_ROUTES };
     expect(routes.map(({ key }) => key).sort()).toEqual(Object.keys(all).sort());
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
-import { LETTERED } from '../../scripts/operate/deployment.ts';
+import { DEAD_LETTER_FUNCTIONS } from '../../scripts/operate/deployment.ts';
 import { accessKey } from '../../shared/aws/access/access-rows.ts';
 import { Synthesized } from './synthesized.ts';
 
@@ -173,8 +173,8 @@ test('there is no bucket beside those of documents, archive and pages', () => {
 });
 
 test('the page names every queue', () => {
-  expect(rowsOf('queue').map(([name]) => name)).toEqual(LETTERED);
-  expect(app.of('SQS::Queue')).toHaveLength(LETTERED.length);
+  expect(rowsOf('queue').map(([name]) => name)).toEqual(DEAD_LETTER_FUNCTIONS);
+  expect(app.of('SQS::Queue')).toHaveLength(DEAD_LETTER_FUNCTIONS.length);
 });
 
 test('the page names every key of KMS', () => {

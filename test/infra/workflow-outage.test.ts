@@ -4,7 +4,7 @@ import type { Party } from '../../shared/domain/envelope/party.ts';
 import { NOT_SENT_YET } from '../../shared/domain/ledger/entries.ts';
 import { draft, revision, step } from '../fixtures/envelope-steps.ts';
 import { CREATED, DOCUMENT } from '../fixtures/sample-envelope.ts';
-import { clientsTurn, type SignerPorts, sentEnvelope } from '../fixtures/signer-door.ts';
+import { onClientsTurn, type SignerPorts, sentEnvelope } from '../fixtures/signer-door.ts';
 import { DAY_MS, HOUR_MS, VirtualCompany } from '../fixtures/virtual-company.ts';
 
 /** As commit 52e2906 defined it. */
@@ -62,7 +62,7 @@ describe.each([
   });
 
   it('at the end: everyone is told once, within an hour', async () => {
-    await begin(clientsTurn);
+    await begin(onClientsTurn);
     company.down.add('ses').add('sns');
     await company.signs('c1', 1);
     await company.signs('c2', 1);

@@ -3,12 +3,12 @@ import { Conflict } from '../../shared/domain/errors.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { draft } from '../fixtures/envelope-steps.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
-import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
+import { onEachWalk, stepsOf } from '../fixtures/wandering-story.ts';
 
 /** Invariant 1: one id maps to one document for ever. */
 it('once it is sent, nothing gives an envelope another document, other fields or another id', () => {
   let sent = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [{ envelope: before }, { envelope: after }] of stepsOf(moments)) {
       expect(after.id).toBe(before.id);
       if (before.status === 'draft') continue;
@@ -22,7 +22,7 @@ it('once it is sent, nothing gives an envelope another document, other fields or
 
 it('a frozen revision stays the one it was, and so does the sealed file', () => {
   let sealed = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [{ envelope: before }, { envelope: after }] of stepsOf(moments)) {
       const revisions = ('revisions' in before && before.revisions) || [];
       if (revisions.length > 0)

@@ -3,8 +3,8 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   signerDoor,
@@ -19,7 +19,7 @@ let other: Browser;
 /** Two browsers of one party: the document was shown and the terms agreed to, and no code entered. */
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   other = new Browser(signerDoor(ports));
   const link = await invitedLink(ports, id, 'c2');

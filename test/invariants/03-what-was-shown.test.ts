@@ -14,9 +14,9 @@ import {
 } from '../fixtures/sealing.ts';
 import {
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
+  onClientsTurn,
   signerDoor,
   signerPorts,
 } from '../fixtures/signer-door.ts';
@@ -88,7 +88,7 @@ describe('what a party handed in', () => {
 
   it('holds nothing but the fields that were declared for it', async () => {
     const ports = signerPorts();
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const browser = new Browser(signerDoor(ports));
     await confirmed(ports, browser, await invitedLink(ports, id, 'c2'), 'email');
     const { documentSha256 } = (await browser.show()).body;

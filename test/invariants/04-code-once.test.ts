@@ -3,8 +3,8 @@ import { CODE } from '../../shared/domain/secrets/code.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   recordedTypes,
   type SignerPorts,
   signerDoor,
@@ -17,7 +17,7 @@ let browser: Browser;
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   await browser.open(await invitedLink(ports, id, 'c2'));
   await browser.shown();

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { type Envelope, isEnded, type Status } from '../../shared/domain/envelope/envelope.ts';
-import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
+import { onEachWalk, stepsOf } from '../fixtures/wandering-story.ts';
 
 /** Invariant 5: terminal states are final; each party signs at most once; order is kept. */
 it('what has ended stays as it ended, and is at most purged', () => {
   const seen = new Set<Status>();
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [{ envelope: before }, { envelope: after }] of stepsOf(moments)) {
       seen.add(after.status);
       if (!isEnded(before)) continue;
@@ -26,7 +26,7 @@ const signaturesOf = ({ parties }: Envelope) =>
 
 it('a signature that was given stays the one it was, and is followed by no other', () => {
   let signatures = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [{ envelope: before }, { envelope: after }] of stepsOf(moments)) {
       const later = signaturesOf(after);
       for (const [id, signature] of signaturesOf(before)) expect(later.get(id)).toEqual(signature);
@@ -44,7 +44,7 @@ it('a signature that was given stays the one it was, and is followed by no other
 
 it('nobody signs before every signature of the turns before is in the file', () => {
   let later = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [{ envelope: before }, { envelope: after }] of stepsOf(moments)) {
       const had = signaturesOf(before);
       for (const party of after.parties.filter(({ id, signature }) => signature && !had.has(id))) {

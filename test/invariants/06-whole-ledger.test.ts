@@ -3,11 +3,11 @@ import { folded } from '../../shared/domain/envelope/fold.ts';
 import { canonicalJson } from '../../shared/domain/ledger/canonical-json.ts';
 import { chainFault, type Entry } from '../../shared/domain/ledger/ledger.ts';
 import { sha256 } from '../../shared/domain/sha256.ts';
-import { onEachWandering, stepsOf } from '../fixtures/wandering-story.ts';
+import { onEachWalk, stepsOf } from '../fixtures/wandering-story.ts';
 
 /** Invariant 6: the ledger is gap-free and hash-linked; no transition without its entry. */
 it('whatever is tried, the chain is whole, and an envelope is what its entries say', () => {
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     const { entries, envelope } = moments.at(-1)!;
     expect(chainFault(entries)).toBeUndefined();
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index));
@@ -17,7 +17,7 @@ it('whatever is tried, the chain is whole, and an envelope is what its entries s
 });
 
 it('an envelope changes by one entry at a time, and by nothing else', () => {
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const [before, after] of stepsOf(moments)) {
       const added = after.entries.length - before.entries.length;
       expect([0, 1]).toContain(added);
@@ -55,7 +55,7 @@ function tampered(entries: readonly Entry[], index: number): Entry[][] {
 
 it('an entry that is altered, doubled, taken out or moved breaks the chain', () => {
   let broken = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     const { entries } = moments.at(-1)!;
     if (broken > 2_000) return;
     for (const index of entries.keys())

@@ -10,8 +10,8 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import { OWNER } from '../fixtures/sample-envelope.ts';
 import {
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   SETTINGS,
   type SignerPorts,
   signedStep,
@@ -49,7 +49,7 @@ async function asksForCode(party: string): Promise<void> {
 beforeAll(async () => {
   ports = signerPorts();
   asked = [];
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   for (const party of ['c1', 'c2']) await asksForCode(party);
   ports.clock.advance(120);
   await step(ports, id, 're-sent', { party: 'c2' });

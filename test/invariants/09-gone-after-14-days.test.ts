@@ -15,10 +15,10 @@ import { finished, load, signedByAll } from '../fixtures/sealed-journey.ts';
 import { close, ENVELOPE_ID } from '../fixtures/sealing.ts';
 import {
   Browser,
-  clientsTurn,
   completedEnvelope,
   confirmed,
   invitedLink,
+  onClientsTurn,
   type SignerPorts,
   signerDoor,
   signerPorts,
@@ -47,7 +47,7 @@ function senderAsks() {
 
 /** A party that filled something in, and holds a link, a session and a right code. */
 async function filledIn(): Promise<string> {
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   const link = await invitedLink(ports, id, 'c2');
   await confirmed(ports, browser, link, 'email');
   await browser.draft({ pt: SECRET });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { dueAt } from '../../shared/domain/envelope/due.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
-import { onEachWandering } from '../fixtures/wandering-story.ts';
+import { onEachWalk } from '../fixtures/wandering-story.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,7 +21,7 @@ function latest(envelope: Envelope, now: Date): number {
  */
 it('whatever is not over is looked at, by an hour after its deadline or purge at the latest', () => {
   let waiting = 0;
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const { envelope, now } of moments) {
       if (envelope.status === 'draft' || envelope.status === 'purged') continue;
       const due = dueAt(envelope);
@@ -34,7 +34,7 @@ it('whatever is not over is looked at, by an hour after its deadline or purge at
 });
 
 it('looking at it does not take it out of sight', () => {
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const { envelope, now } of moments) {
       if (envelope.status === 'draft' || envelope.status === 'purged') continue;
       const again = dueAt(envelope, now);
@@ -46,7 +46,7 @@ it('looking at it does not take it out of sight', () => {
 });
 
 it('a draft and what is purged wait for nobody', () => {
-  onEachWandering((moments) => {
+  onEachWalk((moments) => {
     for (const { envelope } of moments)
       if (envelope.status === 'draft' || envelope.status === 'purged')
         expect(dueAt(envelope)).toBeUndefined();

@@ -3,8 +3,8 @@ import { revision, step } from '../fixtures/envelope-steps.ts';
 import {
   arrivedCode,
   Browser,
-  clientsTurn,
   invitedLink,
+  onClientsTurn,
   type SignerPorts,
   signerDoor,
   signerPorts,
@@ -24,7 +24,7 @@ async function confirmedUnseen(): Promise<void> {
 
 beforeEach(async () => {
   ports = signerPorts();
-  id = await clientsTurn(ports);
+  id = await onClientsTurn(ports);
   browser = new Browser(signerDoor(ports));
   await confirmedUnseen();
 });

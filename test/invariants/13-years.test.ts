@@ -7,9 +7,9 @@ import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import {
   Browser,
-  clientsTurn,
   confirmed,
   invitedLink,
+  onClientsTurn,
   SETTINGS,
   signerDoor,
   signerPorts,
@@ -82,7 +82,7 @@ describe('a setting changed', () => {
 
   it('to fewer languages, another colour or address lets who was invited sign', async () => {
     const ports = signerPorts();
-    const id = await clientsTurn(ports);
+    const id = await onClientsTurn(ports);
     const browser = new Browser(
       signerDoor(ports, {
         ...SETTINGS,

@@ -54,7 +54,7 @@ const CLIENT: CertificateParty = {
 };
 
 /** A party to whom everything happened that can happen, and often. */
-export const TRIED: CertificateParty = {
+export const EVENTFUL_PARTY: CertificateParty = {
   ...CLIENT,
   moments: MOMENTS.map((kind, index) => ({
     kind,

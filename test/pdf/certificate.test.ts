@@ -18,7 +18,7 @@ import type { Drawing, DrawingItem } from '../../shared/pdf/draw/drawing.ts';
 import { drawingsHash } from '../../shared/pdf/draw/drawings-hash.ts';
 import { qrCode } from '../../shared/pdf/draw/qr-code.ts';
 import { textWidth } from '../../shared/pdf/font/font.ts';
-import { sampleFacts, TRIED } from './certificate-sample.ts';
+import { EVENTFUL_PARTY, sampleFacts } from './certificate-sample.ts';
 import { drawnPages } from './drawn-pages.ts';
 
 const MM = 72 / 25.4;
@@ -70,7 +70,7 @@ const crowded = (facts: CertificateFacts): CertificateFacts => ({
   title: fill('MÖM', 200),
   verifierUrl: `https://${fill('abcdefghijk-', 60)}.lambda-url.eu-central-1.on.aws`,
   parties: facts.parties.map((_, index) => ({
-    ...TRIED,
+    ...EVENTFUL_PARTY,
     name: index % 2 ? `${fill('Maria de la Paz ', 119)}X` : fill('WWM', 120),
     channel: { kind: 'email', masked: `m•••@${fill('firma-', 60)}.example` },
   })),
@@ -133,7 +133,7 @@ describe('the certificate of authenticity', () => {
 
   test('tells every kind of event of ten parties, with how often', () => {
     const facts = sampleFacts({ language: 'en', parties: 10 });
-    const parties = facts.parties.map(() => TRIED);
+    const parties = facts.parties.map(() => EVENTFUL_PARTY);
     const words = wordsOf(drawCertificate({ ...facts, parties }));
     for (const label of Object.values(CERTIFICATE_TEXTS.en.moment))
       expect(words.match(new RegExp(`^${label}`, 'gm'))!.length).toBeGreaterThanOrEqual(10);
@@ -202,7 +202,7 @@ describe('the certificate of authenticity', () => {
     'says nothing in %s before it is sealed that only the seal makes true',
     (language) => {
       const facts = sampleFacts({ language, parties: 10 });
-      const parties = facts.parties.map(() => TRIED);
+      const parties = facts.parties.map(() => EVENTFUL_PARTY);
       const said = wordsOf(printedCertificate({ ...facts, parties }));
       const { moment, method, withStamp, nature, repeated } = CERTIFICATE_TEXTS[language];
       for (const words of [...Object.values(moment), ...Object.values(method), withStamp, repeated])

@@ -3,7 +3,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { expect, it } from 'vitest';
 import { type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
-import { foundCompany } from '../pki/company.ts';
+import { createCompany } from '../pki/company.ts';
 import { layoutWith } from './layout.ts';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
@@ -19,7 +19,7 @@ const STAMP: LaidField = {
 };
 
 it('a stamp that was left out has no appearance: nothing is drawn at its place', async () => {
-  const company = await foundCompany(NOW);
+  const company = await createCompany(NOW);
   const contract = readFileSync(new URL('../fixtures/contratto.pdf', import.meta.url));
   const { bytes, plan } = await prepareDocument(contract, layoutWith([STAMP]));
   const { append } = await appendRevision(

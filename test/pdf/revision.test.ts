@@ -8,7 +8,7 @@ import type { Plan } from '../../shared/pdf/plan.ts';
 import type { Change } from '../../shared/pdf/revision/change.ts';
 import { appendRevision } from '../../shared/pdf/revision/revision.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { layoutWith } from './layout.ts';
 import { readPages } from './read-pdf.ts';
 
@@ -37,7 +37,7 @@ let company: TestCompany;
 let prepared: Document;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   const contract = readFileSync(new URL('../fixtures/contratto.pdf', import.meta.url));
   const { bytes, plan } = await prepareDocument(contract, layoutWith(FIELDS));
   prepared = { bytes: Buffer.from(bytes), plan };

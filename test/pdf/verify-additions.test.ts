@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { numberAt, viewOf } from './forger.ts';
 import { plainDocument, type SealedDocument, sealDocument } from './sealed-document.ts';
 
@@ -13,7 +13,7 @@ let company: TestCompany;
 let sealed: SealedDocument;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { numberAt, timestamped, update, withEntries } from './forger.ts';
 import { Pen, plainDocument, type SealedDocument, sealDocument } from './sealed-document.ts';
 
@@ -12,7 +12,7 @@ let company: TestCompany;
 let sealed: SealedDocument;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
 });
 

@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import type { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { foundCompany } from '../pki/company.ts';
+import { createCompany } from '../pki/company.ts';
 import { sealDocument } from './sealed-document.ts';
 
 /** What a browser has of what the verifier needs; no `process`, no `Buffer`, no `require`. */
@@ -31,7 +31,7 @@ async function bundled(): Promise<typeof verifyDocument> {
 
 test('the same verifier runs where there is only what a browser has', async () => {
   const now = new Date('2026-11-24T10:15:30Z');
-  const company = await foundCompany(now);
+  const company = await createCompany(now);
   const { file } = await sealDocument(company, now);
   const verify = await bundled();
   const options = { roots: [company.authority.root] };

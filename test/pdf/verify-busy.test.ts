@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { numberAt, timestamped, update, withEntries } from './forger.ts';
 import { KillableVerifier } from './killable-verifier.ts';
 import { Pen, type SealedDocument, sealDocument } from './sealed-document.ts';
@@ -15,7 +15,7 @@ let sealed: SealedDocument;
 let verifier: KillableVerifier;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
   verifier = new KillableVerifier(company.authority.root, LIMIT_MS);
 });

@@ -6,7 +6,7 @@ import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { sortedDer } from '../../shared/pki/asn1/der.ts';
 import { DerSet } from '../../shared/pki/cms/cms-schema.ts';
 import { ownTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { crossCertified } from '../pki/cross-certified.ts';
 import { reformed, withLastToken } from './last-token.ts';
 import { Pen, type SealedDocument, sealDocument } from './sealed-document.ts';
@@ -19,7 +19,7 @@ let sealed: SealedDocument;
 let outside: Awaited<ReturnType<typeof crossCertified>>;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
   outside = await crossCertified(NOW);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { createSignature } from '../../shared/pki/cms/create-signature.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { foreignDocument, type Sign } from './foreign-document.ts';
 import { plainDocument, sealDocument } from './sealed-document.ts';
 
@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-24T10:15:30Z');
 
 let company: TestCompany;
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
 });
 
 const bySeal: Sign = (digest) => createSignature(company.seal, digest, company.timestamp);

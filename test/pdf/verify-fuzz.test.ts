@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { KillableVerifier } from './killable-verifier.ts';
 import { randomFrom } from './random.ts';
 import { type SealedDocument, sealDocument } from './sealed-document.ts';
@@ -16,7 +16,7 @@ let sealed: SealedDocument;
 let verifier: KillableVerifier;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
   verifier = new KillableVerifier(company.authority.root, LIMIT_MS);
 });

@@ -13,7 +13,7 @@ import { signData } from '../../shared/pki/cms/signed-data.ts';
 import { ID_SIGNING_CERTIFICATE_V2 } from '../../shared/pki/cms/signing-certificate.ts';
 import type { SigningIdentity, Timestamper } from '../../shared/pki/identity.ts';
 import { sha256 } from '../../shared/pki/signature/digest.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { timestamped } from './forger.ts';
 import { type SealedDocument, sealDocument } from './sealed-document.ts';
 
@@ -26,7 +26,7 @@ let company: TestCompany;
 let sealed: SealedDocument;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
 });
 
@@ -112,7 +112,7 @@ describe('the CMS of a timestamp', () => {
     [
       'has a stranger’s certificate',
       async (it) => {
-        it.certificates!.push(bufferOf((await foundCompany(NOW)).authority.root));
+        it.certificates!.push(bufferOf((await createCompany(NOW)).authority.root));
       },
     ],
     [
@@ -182,12 +182,12 @@ describe('a timestamp', () => {
   });
 
   test('by an authority of the same name with another root is not trusted', async () => {
-    const other = await foundCompany(NOW);
+    const other = await createCompany(NOW);
     expect(await stampedBy(stamper({ identity: stamping(other) }))).toEqual(['untrusted']);
   });
 
   test('under the certificate of another key is refused', async () => {
-    const other = await foundCompany(NOW);
+    const other = await createCompany(NOW);
     const identity = { ...stamping(company), sign: other.keys.timestamp.sign };
     expect(await stampedBy(stamper({ identity }))).toEqual(['timestamp_wrong']);
   });

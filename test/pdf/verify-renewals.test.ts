@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../shared/pdf/plan.ts';
 import { renewalPlan } from '../../shared/pdf/revision/renewal-plan.ts';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { timestamped } from './forger.ts';
 import { Pen, sealDocument } from './sealed-document.ts';
 
@@ -14,7 +14,7 @@ let renewed: Uint8Array;
 let plan: Plan;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   const sealed = await sealDocument(company, NOW);
   renewed = await timestamped(sealed.file, sealed, company, NOW);
   plan = await renewalPlan(renewed);

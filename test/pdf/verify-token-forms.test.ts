@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { checkTimestampTrust, type Evidence } from '../../shared/pdf/verify/check-trust.ts';
 import { issueRevocationList } from '../../shared/pki/authority/issue-revocation-list.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { everyChange } from './every-der-change.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
@@ -12,7 +12,7 @@ let company: TestCompany;
 let evidence: Evidence;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   const { authority, keys } = company;
   const issuer = { root: authority.root, sign: keys.authority.sign };
   evidence = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 import { randomFrom } from './random.ts';
 import { ENVELOPE, plainDocument, type SealedDocument, sealDocument } from './sealed-document.ts';
 
@@ -10,7 +10,7 @@ let company: TestCompany;
 let sealed: SealedDocument;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
 });
 
@@ -88,7 +88,7 @@ describe('without the right trust', () => {
   });
 
   test('another company with the same name is not trusted', async () => {
-    const other = await foundCompany(NOW);
+    const other = await createCompany(NOW);
     const [verdict, ...codes] = await codesOf(sealed.file, { roots: [other.authority.root] });
     expect(verdict).toBe('unknown');
     expect(new Set(codes)).toEqual(new Set(['untrusted']));

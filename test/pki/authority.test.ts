@@ -7,14 +7,14 @@ import { issueOneTimeIdentity } from '../../shared/pki/authority/one-time-identi
 import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { buildPath, PathError } from '../../shared/pki/path/certificate-path.ts';
 import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
-import { ACME, CRL_URL, foundCompany, PUBLISHED } from './company.ts';
+import { ACME, CRL_URL, createCompany, PUBLISHED } from './company.ts';
 import { newEcKey, newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const TEN_YEARS = 10 * 365 * 86_400_000;
 
 const namesOf = (der: Uint8Array) => new X509Certificate(der).subject.split('\n');
-const company = await foundCompany(NOW);
+const company = await createCompany(NOW);
 const [root, seal] = [company.authority.root, company.authority.seal].map(
   (der) => new X509Certificate(der),
 ) as [X509Certificate, X509Certificate];
@@ -54,7 +54,7 @@ test('the company’s number in a register stands in its certificates, where it 
 });
 
 test('the seal may be an RSA key', async () => {
-  const { authority } = await foundCompany(NOW, newRsaKey());
+  const { authority } = await createCompany(NOW, newRsaKey());
   const certificate = new X509Certificate(authority.seal);
   expect(certificate.publicKey.asymmetricKeyType).toBe('rsa');
   expect(certificate.verify(new X509Certificate(authority.root).publicKey)).toBe(true);
@@ -112,7 +112,7 @@ test('a path leads to the root only inside the certificate’s validity', async 
 });
 
 test('an end entity cannot issue a certificate', async () => {
-  const impostor = await foundCompany(NOW);
+  const impostor = await createCompany(NOW);
   const forged = await impostor.person('Zoë Müller');
   const asIssuer = { roots: [company.authority.root], at: NOW };
   await expect(buildPath(forged.certificate, [company.authority.seal], asIssuer)).rejects.toThrow(
@@ -140,7 +140,7 @@ test('a revocation list names what was revoked, for thirty days', async () => {
 });
 
 test('a list signed by somebody else revokes nothing', async () => {
-  const other = await foundCompany(NOW);
+  const other = await createCompany(NOW);
   const serialNumber = new Uint8Array(
     readCertificate(company.authority.seal).tbsCertificate.serialNumber,
   );

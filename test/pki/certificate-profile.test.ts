@@ -19,9 +19,9 @@ import { DOCUMENT_SIGNING } from '../../shared/pki/certificate/extensions.ts';
 import { POLICIES } from '../../shared/pki/certificate/policies.ts';
 import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { extensionValue } from '../../shared/pki/path/certificate-path.ts';
-import { foundCompany } from './company.ts';
+import { createCompany } from './company.ts';
 
-const company = await foundCompany(new Date('2026-11-24T10:15:30Z'));
+const company = await createCompany(new Date('2026-11-24T10:15:30Z'));
 const { root, seal, timestamp } = company.authority;
 const person = (await company.person('Zoë Müller', 'zoe@example.com')).certificate;
 

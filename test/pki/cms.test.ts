@@ -13,7 +13,7 @@ import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { checkSignedData, openSignedData } from '../../shared/pki/cms/open-signed-data.ts';
 import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
-import { foundCompany } from './company.ts';
+import { createCompany } from './company.ts';
 import { newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30.750Z');
@@ -23,7 +23,7 @@ const sha256 = (data: Uint8Array | string) =>
   new Uint8Array(createHash('sha256').update(data).digest());
 const DIGEST = sha256('Contratto');
 
-const company = await foundCompany(NOW);
+const company = await createCompany(NOW);
 
 const signature = (identity: SigningIdentity = company.seal) =>
   createSignature(identity, DIGEST, company.timestamp);
@@ -35,7 +35,7 @@ test('a signature holds for what was signed and for nothing else', async () => {
 });
 
 test('an RSA key seals as well', async () => {
-  const rsa = await foundCompany(NOW, newRsaKey());
+  const rsa = await createCompany(NOW, newRsaKey());
   const identity: SigningIdentity = { ...rsa.seal, algorithm: 'rsa-sha256' };
   const open = openSignedData(await signature(identity));
   await expect(checkSignedData(open, DIGEST)).resolves.toBeUndefined();
@@ -53,7 +53,7 @@ test('the time stands in the signature’s timestamp, never in a signed attribut
 });
 
 test('the certificate cannot be exchanged for another of the same key', async () => {
-  const other = await foundCompany(NOW, company.keys.seal);
+  const other = await createCompany(NOW, company.keys.seal);
   const open = openSignedData(await signature());
   const exchanged = { ...open, certificate: other.authority.seal };
   await expect(checkSignedData(exchanged, DIGEST)).rejects.toThrow('not the one that was signed');

@@ -28,7 +28,7 @@ export interface TestCompany {
 }
 
 /** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
-export async function foundCompany(
+export async function createCompany(
   now: Date,
   sealKey = newEcKey(),
   crlUrl = CRL_URL,

@@ -21,13 +21,13 @@ import { sha256 } from '../../shared/pki/signature/digest.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
 import { reformed } from '../pdf/last-token.ts';
-import { foundCompany } from './company.ts';
+import { createCompany } from './company.ts';
 import { mirrored } from './mirrored.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DIGEST = await sha256(new TextEncoder().encode('Contratto'));
 
-const company = await foundCompany(NOW);
+const company = await createCompany(NOW);
 const authority: SigningIdentity = {
   ...company.seal,
   certificate: company.authority.timestamp,

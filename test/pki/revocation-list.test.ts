@@ -19,13 +19,13 @@ import {
 import { readCertificate } from '../../shared/pki/certificate/read-certificate.ts';
 import { readRevocationList } from '../../shared/pki/revocation/read-revocation-list.ts';
 import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
-import { CRL_URL, foundCompany } from './company.ts';
+import { CRL_URL, createCompany } from './company.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DAY = 86_400_000;
 const later = (days: number) => new Date(NOW.getTime() + days * DAY);
 
-const company = await foundCompany(NOW);
+const company = await createCompany(NOW);
 const { root, seal } = company.authority;
 const authority = { root, sign: company.keys.authority.sign };
 const certified = [seal, root] as const;

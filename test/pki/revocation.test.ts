@@ -11,7 +11,7 @@ import { createOcspRequest, readOcspResponse } from '../../shared/pki/revocation
 import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
 import { type OcspAnswer, ocspAnswer, ocspAt, ocspResponder } from '../fixtures/ocsp-responder.ts';
 import { certifiedChain } from './certified-chain.ts';
-import { foundCompany } from './company.ts';
+import { createCompany } from './company.ts';
 import { newEcKey, newRsaKey } from './managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
@@ -39,7 +39,7 @@ describe('OpenSSL', () => {
   });
 });
 
-const company = await foundCompany(NOW);
+const company = await createCompany(NOW);
 const issuer = { certificate: company.authority.root, key: company.keys.authority };
 const URL_OF = { ocsp: 'http://ocsp.example/', crl: 'http://crl.example/revoked.crl' };
 const { chain } = await certifiedChain(
@@ -111,7 +111,7 @@ describe('an OCSP response', () => {
   });
 
   test('says nothing if another issuer, of the same name, or its responder signed it', async () => {
-    const other = await foundCompany(NOW);
+    const other = await createCompany(NOW);
     const stranger = { certificate: other.authority.root, key: other.keys.authority };
     expect(await statusOf({}, NOW, stranger)).toBe('unknown');
     expect(await statusOf({ responder: await ocspResponder(stranger, NOW) })).toBe('unknown');

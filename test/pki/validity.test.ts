@@ -4,7 +4,7 @@ import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import { createOcspRequest } from '../../shared/pki/revocation/ocsp.ts';
 import { revocationStatus } from '../../shared/pki/revocation/revocation-check.ts';
 import { ocspAnswer, ocspResponder } from '../fixtures/ocsp-responder.ts';
-import { foundCompany } from './company.ts';
+import { createCompany } from './company.ts';
 import { anchor, certified, signing } from './published/laboratory.ts';
 
 const FROM = new Date('2026-01-01T00:00:00Z');
@@ -36,7 +36,7 @@ describe('a certificate is valid from its first second to the end of its last', 
 
 describe('the answer of a responder counts until the end of its certificate’s last second', async () => {
   const now = new Date('2026-11-24T10:15:30Z');
-  const { authority, keys } = await foundCompany(now);
+  const { authority, keys } = await createCompany(now);
   const issuer = { certificate: authority.root, key: keys.authority };
   const asked = [authority.seal, authority.root] as const;
   const request = await createOcspRequest(asked);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessPorts, dynamoAccessPorts } from '../fixtures/access-ports.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
-import { coded, confirmed } from './codes.contract.ts';
+import { confirmed, partyWithCode } from './codes.contract.ts';
 
 const clock = new SettableClock();
 const now = () => clock.now().getTime();
@@ -42,7 +42,7 @@ describe('codes, when the network fails', () => {
     };
 
   it('a sending whose answer was lost is not taken for another’s', async () => {
-    const { link } = await coded(given);
+    const { link } = await partyWithCode(given);
     const reserve = () => given.codes.reserveSending(link, [], now());
     expect(await meddling(twice, reserve)).toBe(true);
     expect(await given.codes.sendings(link)).toEqual([now()]);
@@ -51,13 +51,13 @@ describe('codes, when the network fails', () => {
   });
 
   it('a success whose answer was lost is a success', async () => {
-    const { link, code, secretSha256 } = await coded(given);
+    const { link, code, secretSha256 } = await partyWithCode(given);
     const confirm = () => given.codes.confirm(link, code, { secretSha256, confirmed });
     expect(await meddling(twice, confirm)).toBe(true);
   });
 
   it('stay confirmed for their session after a crash before its row was written', async () => {
-    const { link, code, secretSha256 } = await coded(given);
+    const { link, code, secretSha256 } = await partyWithCode(given);
     const confirm = () => given.codes.confirm(link, code, { secretSha256, confirmed });
     const crashing =
       (send: Send): Send =>

@@ -19,7 +19,7 @@ export const confirmed = {
 } as const;
 
 /** A party with a session, to which a code was sent. */
-export async function coded({ codes, sessions, clock }: Given) {
+export async function partyWithCode({ codes, sessions, clock }: Given) {
   const now = clock.now().getTime();
   const link: Link = { envelopeId: hex(), party: 'c1', round: 0 };
   const secretSha256 = hex();
@@ -47,7 +47,7 @@ export const codesContract = (given: () => Given) =>
 
     beforeEach(async () => {
       ({ codes, sessions } = given());
-      ({ link, secretSha256, code } = await coded(given()));
+      ({ link, secretSha256, code } = await partyWithCode(given()));
     });
 
     const now = () => given().clock.now().getTime();

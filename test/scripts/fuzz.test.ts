@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../scripts/fuzz/description.ts';
-import { objectionTo } from '../../scripts/fuzz/judge.ts';
+import { mismatch } from '../../scripts/fuzz/judge.ts';
 import type { FuzzRequest } from '../../scripts/fuzz/requests.ts';
 
 const requestOf = (id: string, who: FuzzRequest['who'] = 'confirmed'): FuzzRequest => ({
@@ -25,7 +25,7 @@ describe('the fuzz takes', () => {
     ["the gateway's own answer", 'signer-confirm', { status: 404, ...message }],
     ['an answer', 'signer-show', { status: 200, type: 'application/json', text: '{}' }],
     ['a redirection without a body', 'verifier-start', { status: 303, type: '', text: '' }],
-  ])('%s', (_, id, answer) => expect(objectionTo(requestOf(id), answer)).toBeUndefined());
+  ])('%s', (_, id, answer) => expect(mismatch(requestOf(id), answer)).toBeUndefined());
 });
 
 describe('the fuzz objects to', () => {
@@ -37,12 +37,12 @@ describe('the fuzz objects to', () => {
     ['a problem without a sentence', { status: 400, ...problem('malformed', { title: '' }) }],
     ['too many issues', { status: 400, ...problem('malformed', { issues: Array(21).fill({}) }) }],
     ['a long problem', { status: 400, ...problem('malformed', { title: 'x'.repeat(9_000) }) }],
-  ])('%s', (_, answer) => expect(objectionTo(requestOf('signer-show'), answer)).toBeDefined());
+  ])('%s', (_, answer) => expect(mismatch(requestOf('signer-show'), answer)).toBeDefined());
 
   it('whatever nobody is told beside that they are nobody', () => {
     const malformed = { status: 400, ...problem('malformed') };
-    expect(objectionTo(requestOf('signer-show'), malformed)).toBeUndefined();
-    expect(objectionTo(requestOf('signer-show', 'nobody'), malformed)).toBeDefined();
-    expect(objectionTo(requestOf('signer-exchange', 'nobody'), malformed)).toBeUndefined();
+    expect(mismatch(requestOf('signer-show'), malformed)).toBeUndefined();
+    expect(mismatch(requestOf('signer-show', 'nobody'), malformed)).toBeDefined();
+    expect(mismatch(requestOf('signer-exchange', 'nobody'), malformed)).toBeUndefined();
   });
 });

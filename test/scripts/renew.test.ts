@@ -5,7 +5,7 @@ import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { outsideAuthority } from '../fixtures/timestamp-authority.ts';
 import { type SealedDocument, sealDocument } from '../pdf/sealed-document.ts';
-import { foundCompany, type TestCompany } from '../pki/company.ts';
+import { createCompany, type TestCompany } from '../pki/company.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const LATER = new Date('2036-11-24T10:15:30Z');
@@ -15,7 +15,7 @@ let sealed: SealedDocument;
 let outside: Awaited<ReturnType<typeof outsideAuthority>>;
 
 beforeAll(async () => {
-  company = await foundCompany(NOW);
+  company = await createCompany(NOW);
   sealed = await sealDocument(company, NOW);
   outside = await outsideAuthority({ now: () => LATER });
 });

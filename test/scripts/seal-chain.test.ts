@@ -14,14 +14,14 @@ import { isSignatureRight } from '../../shared/pki/signature/verify-signature.ts
 import { MemoryDocuments } from '../fixtures/memory/documents.ts';
 import { memorySigningKey } from '../fixtures/memory/keys.ts';
 import { certifiedChain } from '../pki/certified-chain.ts';
-import { ACME, foundCompany } from '../pki/company.ts';
+import { ACME, createCompany } from '../pki/company.ts';
 import { newEcKey, newRsaKey } from '../pki/managed-key.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const DAY = 86_400_000;
 const clock = { now: () => NOW };
 const key = memorySigningKey();
-const authority = { company: await foundCompany(NOW), url: 'http://authority.example' };
+const authority = { company: await createCompany(NOW), url: 'http://authority.example' };
 const { chain } = await certifiedChain(authority, await key.publicKey(), clock);
 
 const list = await issueRevocationList({
@@ -88,12 +88,12 @@ describe('a chain', () => {
     [
       'order',
       'with a stranger in between',
-      async () => [chain[0]!, (await foundCompany(NOW)).authority.root, chain[1]!],
+      async () => [chain[0]!, (await createCompany(NOW)).authority.root, chain[1]!],
     ],
     [
       'order',
       'of another authority',
-      async () => [chain[0]!, (await foundCompany(NOW)).authority.root],
+      async () => [chain[0]!, (await createCompany(NOW)).authority.root],
     ],
     [
       'key',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toldFailure } from '../../scripts/authority/told-failure.ts';
+import { failureText } from '../../scripts/authority/failure-text.ts';
 
 test('a failure is told with what lies behind it, each a line, deeper ones further in', () => {
   const refused = new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') });
   const authorities = [new Error('first failed', { cause: refused }), new Error('second failed')];
-  expect(toldFailure(new AggregateError(authorities, 'nobody answered'))).toBe(
+  expect(failureText(new AggregateError(authorities, 'nobody answered'))).toBe(
     [
       'nobody answered',
       '  first failed',
@@ -21,5 +21,5 @@ test('a failure without words is told by its code', () => {
     new Error('connect ECONNREFUSED 127.0.0.1'),
   ];
   const silent = Object.assign(new AggregateError(attempts, ''), { code: 'ECONNREFUSED' });
-  expect(toldFailure(silent).split('\n')[0]).toBe('ECONNREFUSED');
+  expect(failureText(silent).split('\n')[0]).toBe('ECONNREFUSED');
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../shared/pdf/verify/report.ts';
 import { pemOf } from '../../shared/pki/asn1/pem.ts';
 import { sealDocument } from '../pdf/sealed-document.ts';
-import { foundCompany } from '../pki/company.ts';
+import { createCompany } from '../pki/company.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 const folder = mkdtempSync(join(tmpdir(), 'sigillo-verify-'));
@@ -25,7 +25,7 @@ const verify = (args: readonly string[], input: Uint8Array = new Uint8Array()) =
 
 let file: Uint8Array;
 beforeAll(async () => {
-  const [company, other] = [await foundCompany(NOW), await foundCompany(NOW)];
+  const [company, other] = [await createCompany(NOW), await createCompany(NOW)];
   ({ file } = await sealDocument(company, NOW));
   const altered = file.slice();
   altered[altered.length >> 1]! ^= 1;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Checker, TooSlow } from '../../web/verify/checker.ts';
+import { Checker, CheckTimedOut } from '../../web/verify/checker.ts';
 
 const SERVED_AT = '2026-11-24T10:15:30.000Z';
 const MINUTE_MS = 60_000;
@@ -46,7 +46,7 @@ describe('the check of a file', () => {
   it('that does not end is stopped, and the next file is checked by another worker', async () => {
     const checker = new Checker(SERVED_AT);
     FakeWorker.hangs = true;
-    const stopped = expect(check(checker)).rejects.toThrow(TooSlow);
+    const stopped = expect(check(checker)).rejects.toThrow(CheckTimedOut);
     await vi.advanceTimersByTimeAsync(MINUTE_MS);
     await stopped;
     expect(FakeWorker.all.map(({ ended }) => ended)).toEqual([true, false]);

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
-  closeGoingOver,
-  forgetFault,
-  goingOverBy,
+  clearFault,
+  closeHandOverReport,
+  handOverRunBy,
   ownerOf,
-  startGoingOver,
-  stopGoingOver,
-  tryGoingOverAgain,
-} from '../../web/console/hand-over/going-over.ts';
+  retryHandOver,
+  startHandOver,
+  stopHandOver,
+} from '../../web/console/hand-over/hand-over-run.ts';
 import type { EnvelopeSummary, SenderApi } from '../../web/console/sender-api.ts';
 
 type Asked = Parameters<SenderApi['handOver']>;
@@ -43,7 +43,7 @@ const api = {
 };
 
 async function handOver(rows: readonly EnvelopeSummary[], to: typeof HEIR | undefined) {
-  startGoingOver(api, rows, to, ME);
+  startHandOver(api, rows, to, ME);
   await vi.waitFor(() => expect(window.onbeforeunload).toBeNull());
 }
 
@@ -57,7 +57,7 @@ test('to oneself nobody is named: the sign-in says who it is', async () => {
 test('it is the new owner’s also once the report is closed, until the list says more', async () => {
   const old = row();
   await handOver([old], HEIR);
-  closeGoingOver();
+  closeHandOverReport();
   expect(ownerOf(old)).toEqual(HEIR);
   expect(ownerOf({ ...old, updatedAt: '2026-01-03T00:00:00Z', ownedBy: THIRD })).toEqual(THIRD);
   expect(ownerOf({ ...old, ownedBy: THIRD })).toEqual(THIRD);
@@ -66,11 +66,11 @@ test('it is the new owner’s also once the report is closed, until the list say
 
 test('what was stopped stays, and goes with the next try in the same batch', async () => {
   const rows = Array.from({ length: 8 }, row);
-  startGoingOver(api, rows, HEIR, ME);
-  stopGoingOver();
+  startHandOver(api, rows, HEIR, ME);
+  stopHandOver();
   await vi.waitFor(() => expect(window.onbeforeunload).toBeNull());
   expect(rows.filter((one) => ownerOf(one) === HEIR)).toHaveLength(4);
-  tryGoingOverAgain(api);
+  retryHandOver(api);
   await vi.waitFor(() => expect(asked).toHaveLength(8));
   expect(new Set(asked.map(([, { batch }]) => batch?.id)).size).toBe(1);
   await vi.waitFor(() => expect(rows.map(ownerOf)).toEqual(rows.map(() => HEIR)));
@@ -78,20 +78,20 @@ test('what was stopped stays, and goes with the next try in the same batch', asy
 
 test('whoever signs in next in this tab sees nothing of it, and nothing more goes in their name', async () => {
   const rows = Array.from({ length: 8 }, row);
-  startGoingOver(api, rows, HEIR, ME);
-  startGoingOver(api, [row()], HEIR, { ...ME, subject: 'next' });
+  startHandOver(api, rows, HEIR, ME);
+  startHandOver(api, [row()], HEIR, { ...ME, subject: 'next' });
   await vi.waitFor(() => expect(window.onbeforeunload).toBeNull());
-  expect(goingOverBy('me')).toBeUndefined();
-  expect(goingOverBy('next')?.outcomes.size).toBe(1);
+  expect(handOverRunBy('me')).toBeUndefined();
+  expect(handOverRunBy('next')?.outcomes.size).toBe(1);
   expect(asked).toHaveLength(5);
 });
 
 test('what ended the sign-in does not end the next one', async () => {
   const fault = new Error('signed out');
-  startGoingOver({ handOver: () => Promise.reject(fault) }, [row()], HEIR, ME);
-  await vi.waitFor(() => expect(goingOverBy('me')?.fault).toBe(fault));
-  forgetFault();
-  expect(goingOverBy('me')?.fault).toBeUndefined();
-  tryGoingOverAgain(api);
-  await vi.waitFor(() => expect(goingOverBy('me')?.outcomes.size).toBe(1));
+  startHandOver({ handOver: () => Promise.reject(fault) }, [row()], HEIR, ME);
+  await vi.waitFor(() => expect(handOverRunBy('me')?.fault).toBe(fault));
+  clearFault();
+  expect(handOverRunBy('me')?.fault).toBeUndefined();
+  retryHandOver(api);
+  await vi.waitFor(() => expect(handOverRunBy('me')?.outcomes.size).toBe(1));
 });

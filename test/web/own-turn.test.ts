@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginOwn } from '../../web/console/own-turn/begin-own.ts';
+import { beginOwnCeremony } from '../../web/console/own-turn/begin-own-ceremony.ts';
 import { isOwnTurn } from '../../web/console/own-turn/is-own-turn.ts';
 import type { Envelope } from '../../web/console/sender-api.ts';
 import { Offline, Problem } from '../../web/ui/api.ts';
@@ -66,7 +66,7 @@ describe('on the way to her own ceremony', () => {
       return { handle: '0123abcd' };
     });
   async function begun(begin: () => Promise<{ handle: string }>) {
-    const handle = beginOwn(begin, new AbortController().signal);
+    const handle = beginOwnCeremony(begin, new AbortController().signal);
     await vi.runAllTimersAsync();
     return handle;
   }

@@ -7,19 +7,19 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Context } from './context.ts';
 import { isSignedOut, sentenceOf } from './failure.ts';
-import { stopGoingOver } from './hand-over/going-over.ts';
-import { forgetOld } from './kept.ts';
+import { stopHandOver } from './hand-over/hand-over-run.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
 import { type SenderApi, type Settings, senderApi } from './sender-api.ts';
 import { Session, SignInFailed } from './session/session.ts';
-import { SignInPage, type WhyOut } from './sign-in-page.tsx';
+import { type SignedOutReason, SignInPage } from './sign-in-page.tsx';
+import { removeOldInput } from './stored-input.ts';
 import { textsOf } from './texts/texts-of.ts';
 
 type State =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'out'; readonly session: Session; readonly why: WhyOut }
+  | { readonly kind: 'out'; readonly session: Session; readonly why: SignedOutReason }
   | {
       readonly kind: 'in';
       readonly session: Session;
@@ -39,14 +39,14 @@ export function App() {
   document.documentElement.lang = language;
 
   const load = useCallback(() => {
-    stopGoingOver();
+    stopHandOver();
     enter(load)
       .then((entered) => entered && setState(entered))
       .catch((error) => setState({ kind: 'failed', error }));
   }, []);
   useEffect(load, [load]);
   useBackFromCache(load);
-  useEffect(forgetOld, []);
+  useEffect(removeOldInput, []);
   const onSignedOut = useCallback(() => {
     setState((now) => {
       if (now.kind !== 'in') return now;
@@ -126,7 +126,7 @@ async function enter(onElsewhere: () => void): Promise<State | undefined> {
 async function entered(session: Session): Promise<State | undefined> {
   try {
     await session.complete();
-    if (!session.isSignedIn && (await session.goOn())) return undefined;
+    if (!session.isSignedIn && (await session.resume())) return undefined;
   } catch (error) {
     if (!(error instanceof SignInFailed)) throw error;
     return { kind: 'out', session, why: error.reason };

@@ -1,8 +1,8 @@
 import { Button } from '../ui/button.tsx';
-import { keptFor } from './kept.ts';
 import { linkTo, useRoute } from './route.ts';
 import type { Settings } from './sender-api.ts';
 import type { Session } from './session/session.ts';
+import { storedInputOf } from './stored-input.ts';
 import type { Texts } from './texts/texts.ts';
 
 interface Properties {
@@ -15,7 +15,7 @@ export function Navigation({ session, settings, texts }: Properties) {
   const { page } = useRoute();
   function signOut() {
     // Removed at sign-out, so that the next user in this browser does not find it.
-    keptFor(settings.me.email).forgetAll();
+    storedInputOf(settings.me.email).forgetAll();
     return session.signOut();
   }
   return (

@@ -6,11 +6,11 @@ import { type Session, SignInFailed } from './session/session.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** Why nobody is signed in: the sign-in has expired, or has failed. */
-export type WhyOut = 'ended' | SignInFailed['reason'] | undefined;
+export type SignedOutReason = 'ended' | SignInFailed['reason'] | undefined;
 
 interface Properties {
   readonly session: Session;
-  readonly why: WhyOut;
+  readonly why: SignedOutReason;
   readonly texts: Texts;
 }
 

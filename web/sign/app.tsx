@@ -9,7 +9,7 @@ import {
   preferredLanguage,
 } from '../ui/language.ts';
 import { Page } from '../ui/page.tsx';
-import { arrivedBy, CUT } from './arrived-link.ts';
+import { arrivedBy, CUT_LINK } from './arrived-link.ts';
 import { type Ceremony, ceremonyApi } from './ceremony-api.ts';
 import { CeremonySteps } from './ceremony-steps.tsx';
 import { Contacts } from './contacts.tsx';
@@ -128,7 +128,7 @@ async function assertRemembered(api: ReturnType<typeof ceremonyApi>, { handle }:
 async function enter(api: ReturnType<typeof ceremonyApi>): Promise<Ceremony> {
   const arrived = arrivedBy(location);
   if (arrived.kind === 'handle') return api.show(arrived.handle);
-  if (arrived.kind === 'cut') history.replaceState(history.state, '', CUT);
+  if (arrived.kind === 'cut') history.replaceState(history.state, '', CUT_LINK);
   if (arrived.kind !== 'token') throw new DamagedLink(arrived.kind);
   const ceremony = await api.exchange(arrived.token);
   history.replaceState(history.state, '', `/sign#${ceremony.handle}`);

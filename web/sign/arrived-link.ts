@@ -1,5 +1,5 @@
 /** From the URL: a link's token, or the handle of a session that a token was exchanged for. */
-export type Arrived =
+export type ArrivedLink =
   | { readonly kind: 'handle'; readonly handle: string }
   | { readonly kind: 'token'; readonly token: string }
   /** No token, or one too short to be complete. */
@@ -8,7 +8,7 @@ export type Arrived =
 const HANDLE = /^[0-9a-f]{8}$/;
 
 /** Replaces a cut token in the address bar, because even a part is most of the secret. */
-export const CUT = '/sign#cut';
+export const CUT_LINK = '/sign#cut';
 
 const TOKEN_LENGTH = 43;
 /**
@@ -28,7 +28,7 @@ export function arrivedBy({
   pathname,
   search,
   hash,
-}: Pick<URL, 'pathname' | 'search' | 'hash'>): Arrived {
+}: Pick<URL, 'pathname' | 'search' | 'hash'>): ArrivedLink {
   const [fragment = ''] = hash.slice(1).split(':~:');
   if (HANDLE.test(fragment)) return { kind: 'handle', handle: fragment };
   if (fragment === 'cut') return { kind: 'cut' };
@@ -45,7 +45,7 @@ export function tidiedAddress(
   const arrived = arrivedBy(address);
   const plain = address.pathname === '/sign' && address.search === '';
   if (arrived.kind === 'token') return plain ? undefined : `/sign#${arrived.token}`;
-  if (arrived.kind === 'cut') return CUT;
+  if (arrived.kind === 'cut') return CUT_LINK;
   return behindHash(address.pathname + address.search) ? '/sign' : undefined;
 }
 

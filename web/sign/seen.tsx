@@ -25,7 +25,7 @@ export function SeenProvider({ children }: { children: ComponentChildren }) {
     [],
   );
   const { failed } = useDocument();
-  const late = useLate();
+  const late = useIsLate();
   const nothing = failed || (late && pages.size === 0);
   const now = nothing ? NOTHING : gateOf(pagesToSee(ceremony), pages);
   const gate = ceremony.shown ? OPEN : now;
@@ -35,7 +35,7 @@ export function SeenProvider({ children }: { children: ComponentChildren }) {
 /** After this time the page offers the PDF as well, and keeps trying: the worker may never answer. */
 const LATE_MS = 20_000;
 
-export function useLate(): boolean {
+export function useIsLate(): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), LATE_MS);
@@ -47,7 +47,7 @@ export function useLate(): boolean {
 export const useSeen = (): Seen => useContext(SeenContext);
 
 /** Beside the disabled button: why signing cannot continue yet, and how to. */
-export function WhyNotYet({ onOpened }: { onOpened: () => void }) {
+export function WhyShut({ onOpened }: { onOpened: () => void }) {
   const { texts, language } = useCeremony();
   const { gate } = useSeen();
   if (gate.state !== 'shut') return null;

@@ -27,7 +27,7 @@ function inItalian(instant: string, timeZone: string | undefined): string {
 }
 
 /** Weekday, day, hour and zone of an instant in the given time zone, as a phrase of its own. */
-export function momentIn(instant: string, language: Language, timeZone: string) {
+export function formatMoment(instant: string, language: Language, timeZone: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });
   const at = new Date(instant);

@@ -9,7 +9,7 @@ import {
 import { Page } from '../ui/page.tsx';
 import { Checker } from './checker.ts';
 import { CodeForm } from './code-form.tsx';
-import { SpeechContext } from './context.ts';
+import { LocalizationContext } from './context.ts';
 import { FileCheck } from './file-check.tsx';
 import { Opening } from './opening.tsx';
 import { RecordView } from './record-view.tsx';
@@ -39,7 +39,7 @@ export function App({ facts }: { facts: VerifyPageFacts }) {
     document.title = `${phrases.title} – ${facts.company}`;
   }, [language, phrases, facts.company]);
   return (
-    <SpeechContext.Provider value={speech}>
+    <LocalizationContext.Provider value={speech}>
       <Page
         company={facts.company}
         language={language}
@@ -62,6 +62,6 @@ export function App({ facts }: { facts: VerifyPageFacts }) {
           <CodeForm />
         </div>
       </Page>
-    </SpeechContext.Provider>
+    </LocalizationContext.Provider>
   );
 }

@@ -17,7 +17,7 @@ const PATIENCE_MS = 8_000;
 const LIMIT_MS = 30_000;
 
 /** A check that exceeded the time limit. */
-export class TooSlow extends Error {
+export class CheckTimedOut extends Error {
   override readonly name = 'TooSlow';
 }
 
@@ -83,10 +83,10 @@ export class Checker {
   }
 
   /** Terminates the worker with its current check; the next file gets a new one. */
-  #stop(): TooSlow {
+  #stop(): CheckTimedOut {
     this.#worker.terminate();
     this.#worker = newWorker();
-    return new TooSlow();
+    return new CheckTimedOut();
   }
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isEnvelopeId, normalizeEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { Button } from '../ui/button.tsx';
 import { describedBy, LabelledField } from '../ui/labelled-field.tsx';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { hasCamera } from './scan.ts';
 import { ScanDialog } from './scan-dialog.tsx';
 import { scannedAddress } from './scanned-address.ts';
@@ -15,7 +15,7 @@ function useCamera(): boolean {
 
 /** Form for another document's code, typed or scanned. */
 export function CodeForm() {
-  const { texts, phrases } = useSpeech();
+  const { texts, phrases } = useLocalization();
   const [error, setError] = useState(false);
   const [scanning, setScanning] = useState(false);
   const camera = useCamera();

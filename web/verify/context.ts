@@ -4,7 +4,7 @@ import type { VerifierPhrases } from '../../shared/contract/verifier-phrases/ver
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Texts } from './texts/texts.ts';
 
-export interface Speech {
+export interface Localization {
   readonly language: Language;
   readonly texts: Texts;
   /** Texts of the public record. */
@@ -14,10 +14,10 @@ export interface Speech {
   readonly number: (value: number) => string;
 }
 
-export const SpeechContext = createContext<Speech | undefined>(undefined);
+export const LocalizationContext = createContext<Localization | undefined>(undefined);
 
-export function useSpeech(): Speech {
-  const speech = useContext(SpeechContext);
+export function useLocalization(): Localization {
+  const speech = useContext(LocalizationContext);
   if (!speech) throw new Error('outside the page');
   return speech;
 }

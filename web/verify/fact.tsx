@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 
 interface Properties {
   readonly term: string;
@@ -20,6 +20,6 @@ export function Fact({ term, at, children }: Properties) {
 }
 
 export function Time({ iso }: { iso: string }) {
-  const { instant } = useSpeech();
+  const { instant } = useLocalization();
   return <time dateTime={iso}>{instant(iso)}</time>;
 }

@@ -1,5 +1,5 @@
 import { Notice } from '../ui/notice.tsx';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { ShieldIcon } from './icons.tsx';
 import type { FileCheckProperties } from './use-file-check.ts';
 
@@ -9,7 +9,7 @@ interface Properties extends FileCheckProperties {
 }
 
 export function FileCheck({ state, onFile, over }: Properties) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   return (
     <section class="stack" aria-labelledby="file-title">
       <h2 id="file-title">{texts.fileTitle}</h2>
@@ -35,7 +35,7 @@ export function FileCheck({ state, onFile, over }: Properties) {
 
 /** The label acts as the button; the input keeps focus and accessible name. */
 function FileButton({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   return (
     <label class="button large file-button" aria-disabled={busy ? 'true' : undefined}>
       {busy && <span class="spinner" aria-hidden="true" />}

@@ -1,7 +1,7 @@
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
 import { openingHeading } from '../../shared/contract/verifier-phrases/opening-heading.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 
 const TONE = {
   open: 'warn',
@@ -14,7 +14,7 @@ const TONE = {
 
 /** State before a file is checked: the record of the page's code, or instructions. */
 export function Opening({ facts: { code, record, nowhere } }: { facts: VerifyPageFacts }) {
-  const { texts, phrases } = useSpeech();
+  const { texts, phrases } = useLocalization();
   if (code === undefined) {
     return (
       <div class="stack">

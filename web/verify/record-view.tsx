@@ -1,7 +1,7 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import type { Conclusion } from './conclude.ts';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 
 interface Properties {
@@ -12,7 +12,7 @@ interface Properties {
 
 /** The public record of one document; more of it for an authentic file. */
 export function RecordView({ record, verdict }: Properties) {
-  const { phrases, texts } = useSpeech();
+  const { phrases, texts } = useLocalization();
   const { status, title, company, closedAt } = record;
   if (verdict === 'authentic' || verdict === 'another') return null;
   return (
@@ -41,7 +41,7 @@ const isRemoved = ({ removedAt }: PublicRecord): boolean =>
   removedAt !== undefined && Date.parse(removedAt) < Date.now();
 
 function Signers({ record: { signers, status } }: { record: PublicRecord }) {
-  const { phrases } = useSpeech();
+  const { phrases } = useLocalization();
   return (
     <>
       <ul class="people">
@@ -55,7 +55,7 @@ function Signers({ record: { signers, status } }: { record: PublicRecord }) {
 }
 
 function SignerLine({ signer, open }: { signer: PublicRecord['signers'][number]; open: boolean }) {
-  const { phrases } = useSpeech();
+  const { phrases } = useLocalization();
   const { name, role, signedAt } = signer;
   return (
     <li class={signedAt ? 'done' : 'pending'}>
@@ -75,7 +75,7 @@ function SignerLine({ signer, open }: { signer: PublicRecord['signers'][number];
 
 /** The register's facts for experts. */
 export function RecordFacts({ record }: { record: PublicRecord }) {
-  const { phrases, number } = useSpeech();
+  const { phrases, number } = useLocalization();
   const { title, sentAt, closedAt, removedAt, length, sha256 } = record;
   return (
     <div class="stack">

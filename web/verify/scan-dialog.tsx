@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { openCamera } from '../ui/camera.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { readCodes } from './scan.ts';
 import { scannedAddress } from './scanned-address.ts';
 
@@ -12,7 +12,7 @@ interface Properties {
 }
 
 export function ScanDialog({ open, onClose }: Properties) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   return (
     <Dialog open={open} labelledBy="scan-title" onClose={onClose}>
       <div class="stack">
@@ -27,7 +27,7 @@ export function ScanDialog({ open, onClose }: Properties) {
 }
 
 function Scanner({ onFound }: { onFound: () => void }) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   const video = useRef<HTMLVideoElement>(null);
   const [announcement, setAnnouncement] = useState<'scanHint' | 'scanFailed' | 'scanForeign'>(
     'scanHint',

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { SignatureReport } from '../../shared/pdf/verify/report.ts';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { Time } from './fact.tsx';
 
 /** Lists separately who signed, who sealed, and which authority certifies the time. */
 export function Signatures({ signatures }: { signatures: readonly SignatureReport[] }) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   const of = (kind: SignatureReport['kind']) => signatures.filter((one) => one.kind === kind);
   const [seal] = of('seal');
   return (
@@ -33,7 +33,7 @@ interface ListProperties {
 }
 
 function List({ title, signatures, children }: ListProperties) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   if (signatures.length === 0) return null;
   return (
     <>

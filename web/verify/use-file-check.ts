@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { VerifyPageFacts } from '../../shared/contract/verifier.ts';
-import { type Checked, type Checker, TooSlow } from './checker.ts';
+import { type Checked, type Checker, CheckTimedOut } from './checker.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 
 export interface CheckResult extends Checked {
@@ -37,7 +37,7 @@ export function useFileCheck(
     if (state.kind === 'checking') return;
     setState({ kind: 'checking' });
     judge(file).then(setState, (error) =>
-      setState({ kind: error instanceof TooSlow ? 'tooSlow' : 'failed' }),
+      setState({ kind: error instanceof CheckTimedOut ? 'tooSlow' : 'failed' }),
     );
   }
   return { state, onFile, reset: () => setState({ kind: 'waiting' }) };

@@ -6,7 +6,7 @@ import type {
   RevisionReport,
   SignatureReport,
 } from '../../shared/pdf/verify/report.ts';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { Fact, Time } from './fact.tsx';
 import { RecordFacts } from './record-view.tsx';
 import type { CheckResult } from './use-file-check.ts';
@@ -19,7 +19,7 @@ interface Properties {
 
 /** A verdict's details for experts. The parser's own messages stay in English. */
 export function VerdictDetails({ result, record }: Properties) {
-  const { texts, phrases } = useSpeech();
+  const { texts, phrases } = useLocalization();
   const { report } = result;
   const findings = new Map(report.reasons.map((one) => [`${one.code} ${one.detail}`, one]));
   return (
@@ -54,7 +54,7 @@ export function VerdictDetails({ result, record }: Properties) {
 }
 
 function Finding({ reason: { code, detail } }: { reason: Reason }) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   return (
     <li>
       {texts.finding[code]}
@@ -69,7 +69,7 @@ function Finding({ reason: { code, detail } }: { reason: Reason }) {
 }
 
 function RefusedChanges({ revisions }: { revisions: readonly RevisionReport[] }) {
-  const { texts, phrases, number } = useSpeech();
+  const { texts, phrases, number } = useLocalization();
   if (revisions.length === 0) return null;
   return (
     <>
@@ -88,7 +88,7 @@ function RefusedChanges({ revisions }: { revisions: readonly RevisionReport[] })
 }
 
 function FileFacts({ result: { report, answer, claimed, hasClaim } }: { result: CheckResult }) {
-  const { texts, phrases, number } = useSpeech();
+  const { texts, phrases, number } = useLocalization();
   const said = claimed === undefined ? texts.qrUnread : texts[claimed ? 'qrMatches' : 'qrDiffers'];
   return (
     <>
@@ -113,7 +113,7 @@ function FileFacts({ result: { report, answer, claimed, hasClaim } }: { result: 
 }
 
 function SignatureFacts({ signature }: { signature: SignatureReport }) {
-  const { texts, phrases, number } = useSpeech();
+  const { texts, phrases, number } = useLocalization();
   const { certificate, covers, kind, signer, at } = signature;
   return (
     <>
@@ -139,7 +139,7 @@ function SignatureFacts({ signature }: { signature: SignatureReport }) {
 }
 
 function ForeignFacts({ signature }: { signature: ForeignSignature }) {
-  const { texts, phrases, number } = useSpeech();
+  const { texts, phrases, number } = useLocalization();
   const { signer, issuer, covers, verdict } = signature;
   return (
     <>

@@ -2,7 +2,7 @@ import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import { Button } from '../ui/button.tsx';
 import { StepHeading } from '../ui/page.tsx';
-import { useSpeech } from './context.ts';
+import { useLocalization } from './context.ts';
 import { VerdictIcon } from './icons.tsx';
 import { Signatures } from './signatures.tsx';
 import type { CheckResult } from './use-file-check.ts';
@@ -15,7 +15,7 @@ interface Properties {
 }
 
 export function VerdictView({ result, record, onAgain }: Properties) {
-  const { texts } = useSpeech();
+  const { texts } = useLocalization();
   const { verdict, sentence } = result.conclusion;
   const { envelopeId, signatures } = result.report;
   const sound = verdict === 'authentic' || verdict === 'another';

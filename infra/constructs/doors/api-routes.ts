@@ -4,8 +4,8 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import {
-  ENTRANCE_ROUTES,
   OWN_ROUTES,
+  PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../../shared/contract/routes.ts';
@@ -35,7 +35,7 @@ export class ApiRoutes extends Construct {
     for (const key of Object.keys(OWN_ROUTES)) withToken(key, signer);
     const open = (key: string, integration: HttpLambdaIntegration) =>
       new HttpRoute(this, key, { httpApi: api, routeKey: routeKey(key), integration });
-    for (const key of Object.keys(ENTRANCE_ROUTES)) acknowledgeEntrance(open(key, sender));
+    for (const key of Object.keys(PUBLIC_ROUTES)) acknowledgePublic(open(key, sender));
     for (const key of Object.keys(SIGNER_ROUTES)) acknowledgeSigners(open(key, signer));
   }
 }
@@ -50,7 +50,7 @@ function routeKey(key: string) {
   return HttpRouteKey.with(path, HttpMethod[method as keyof typeof HttpMethod]);
 }
 
-function acknowledgeEntrance(route: HttpRoute) {
+function acknowledgePublic(route: HttpRoute) {
   Validations.of(route).acknowledge({
     id: 'AwsSolutions-APIG4',
     reason: 'It tells where to sign in, which nobody could ask with a token.',

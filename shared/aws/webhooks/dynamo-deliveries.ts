@@ -6,7 +6,7 @@ import type { Attempt, Delivery } from '../../domain/webhook/delivery.ts';
 import type { Page } from '../../ports/lists.ts';
 import type { Clock } from '../../ports/machine.ts';
 import type { Deliveries } from '../../ports/webhooks.ts';
-import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conditionally, conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 import { opaque, readOpaque } from '../lists/opaque.ts';
 import { systemClock } from '../machine/system-clock.ts';
 import { type DeliveryItem, deliveryIn, deliveryItem, deliveryKey } from './webhook-items.ts';
@@ -32,9 +32,9 @@ async function begin(table: string, delivery: Delivery, clock: Clock): Promise<D
     Item: deliveryItem(delivery, clock.now()),
     ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
     ExpressionAttributeValues: { ':now': secondsNow(clock) },
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
-  const standing = await inTheWay(dynamo.send(write));
+  const standing = await conflictingItem(dynamo.send(write));
   return standing ? read(standing) : delivery;
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import { readable } from '../../domain/ledger/versions.ts';
 import type { Endpoint } from '../../domain/webhook/endpoint.ts';
 import type { Webhooks } from '../../ports/webhooks.ts';
-import { dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 import { ENDPOINTS, type EndpointItem, endpointItem } from './webhook-items.ts';
 
 /** Table `Webhooks`: see `EndpointItem`. */
@@ -61,9 +61,9 @@ async function put(table: string, endpoint: Endpoint): Promise<boolean> {
           ConditionExpression: 'seq = :before',
           ExpressionAttributeValues: { ':before': endpoint.seq - 1 },
         }),
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
-  const standing = await inTheWay(dynamo.send(write));
+  const standing = await conflictingItem(dynamo.send(write));
   return standing === undefined || isSame(standing, item);
 }
 

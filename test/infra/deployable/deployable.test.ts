@@ -7,15 +7,15 @@ import { hasUnlistedName } from '../../../infra/deployable/physical-names.ts';
 import { repeatProblems } from '../../../infra/deployable/repeat-problems.ts';
 import type { StackShape } from '../../../infra/deployable/stack-shape.ts';
 import { transitionProblems } from '../../../infra/deployable/transition-problems.ts';
-import { LEAST, SETTINGS } from './settings.ts';
+import { REQUIRED_SETTINGS, SETTINGS } from './settings.ts';
 import { Shapes, specification } from './shapes.ts';
 
 const shapes = new Shapes();
 const settingsOf = (change: Partial<CompanyConfig>): CompanyConfig => ({
-  ...LEAST,
+  ...REQUIRED_SETTINGS,
   ...change,
 });
-const made = new Map<string, StackShape[]>([['the least', shapes.of(LEAST)]]);
+const made = new Map<string, StackShape[]>([['the least', shapes.of(REQUIRED_SETTINGS)]]);
 for (const [name, change] of Object.entries(SETTINGS))
   made.set(name, shapes.of(settingsOf(change)));
 const least = made.get('the least')!;
@@ -43,7 +43,7 @@ describe('a running deployment', () => {
 
   test('keeps the sign-in page’s prefix, which is chosen once', () => {
     const identity = { kind: 'pool', domainPrefix: 'acme-sign' } as const;
-    expect(transitionProblems(least, shapes.of({ ...LEAST, identity }))).toEqual([
+    expect(transitionProblems(least, shapes.of({ ...REQUIRED_SETTINGS, identity }))).toEqual([
       expect.stringContaining('but its UserPoolId has one already'),
     ]);
   });
@@ -99,6 +99,6 @@ test('a deployment without a name of its own is called as ever', () => {
 test.each(['aws', 'my-aws-1', 'a', 'Staging', '1st', 'x'.repeat(21)])(
   'a deployment is not called %s',
   (deployment) => {
-    expect(Config.safeParse({ ...LEAST, deployment }).success).toBe(false);
+    expect(Config.safeParse({ ...REQUIRED_SETTINGS, deployment }).success).toBe(false);
   },
 );

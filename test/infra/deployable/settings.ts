@@ -5,7 +5,7 @@ const certificate = (name: string) =>
   `arn:aws:acm:us-east-1:111122223333:certificate/${name}` as const;
 
 /** Required settings only. */
-export const LEAST: CompanyConfig = {
+export const REQUIRED_SETTINGS: CompanyConfig = {
   company: { name: 'Acme S.r.l.', country: 'IT' },
   mail: { from: 'sign@acme.test' },
 };

@@ -42,7 +42,15 @@ import {
   signing,
   usage,
 } from './laboratory.ts';
-import { invalid, type Laid, laid, line, lined, type PathCase, valid } from './path-case.ts';
+import {
+  invalid,
+  type JudgedPath,
+  line,
+  lineWithLists,
+  type PathCase,
+  valid,
+  withLists,
+} from './path-case.ts';
 
 /**
  * The x509-limbo cases on paths and revocation lists. Web server names, key purposes and name
@@ -54,14 +62,14 @@ const UNKNOWN = extension('1.3.6.1.4.1.55738.666.1', NULL, true);
 const NOBODY = new Name([]);
 
 /** A signer below a root of its own. */
-function under(root: CertificateFacts, signer: CertificateFacts = {}): Laid {
+function under(root: CertificateFacts, signer: CertificateFacts = {}): JudgedPath {
   const own = newAnchor({ name: 'Own root', ...root });
   const below = certified(own, { extensions: signing(), ...signer });
-  return { ...laid([below], [listBy(own)]), roots: [own.certificate] };
+  return { ...withLists([below], [listBy(own)]), roots: [own.certificate] };
 }
 
-const signer = (...further: readonly Extension[]): Laid =>
-  lined({}, { extensions: signing(...further) });
+const signer = (...further: readonly Extension[]): JudgedPath =>
+  lineWithLists({}, { extensions: signing(...further) });
 
 const keyIdentifier = new KeyIdentifier(Uint8Array.of(1, 2, 3, 4));
 const ofIssuer = (critical: boolean) =>
@@ -86,12 +94,12 @@ const purposes = (...identifiers: readonly string[]) =>
 
 const PROFILE: PathCase[] = [
   invalid('rfc5280::ee-empty-issuer', 'the signer names no issuer', () =>
-    lined({}, { issuerName: NOBODY }),
+    lineWithLists({}, { issuerName: NOBODY }),
   ),
   invalid(
     'rfc5280::ca-empty-subject',
     'the issuer has an empty name',
-    () => lined({ name: NOBODY }, {}),
+    () => lineWithLists({ name: NOBODY }, {}),
     'form',
   ),
   invalid(
@@ -100,7 +108,7 @@ const PROFILE: PathCase[] = [
     () => signer(UNKNOWN),
   ),
   invalid('rfc5280::unknown-critical-extension-intermediate', 'the issuer has one', () =>
-    lined({ extensions: issuing(undefined, UNKNOWN) }, {}),
+    lineWithLists({ extensions: issuing(undefined, UNKNOWN) }, {}),
   ),
   invalid('rfc5280::unknown-critical-extension-root', 'the root has one', () =>
     under({ extensions: issuing(undefined, UNKNOWN) }),
@@ -110,7 +118,7 @@ const PROFILE: PathCase[] = [
     'a root that is not needed has one',
     () => {
       const other = newAnchor({ extensions: issuing(undefined, UNKNOWN) });
-      return { ...lined({}, {}), roots: [other.certificate, anchor.certificate] };
+      return { ...lineWithLists({}, {}), roots: [other.certificate, anchor.certificate] };
     },
   ),
   valid(
@@ -118,21 +126,21 @@ const PROFILE: PathCase[] = [
     'an issuer that is not needed has one',
     () => {
       const other = certified(anchor, { extensions: issuing(undefined, UNKNOWN) });
-      const usual = lined({}, {});
+      const usual = lineWithLists({}, {});
       return { ...usual, others: [other.certificate, ...usual.others] };
     },
   ),
   invalid('rfc5280::chain-untrusted-root', 'the root is not trusted', () => ({
-    ...lined({}, {}),
+    ...lineWithLists({}, {}),
     roots: [newAnchor({ name: 'Other' }).certificate],
   })),
   invalid('rfc5280::intermediate-ca-without-ca-bit', 'the issuer says that it is none', () =>
-    lined({ extensions: [constraints({ cA: false }), usage(ISSUING)] }, {}),
+    lineWithLists({ extensions: [constraints({ cA: false }), usage(ISSUING)] }, {}),
   ),
   invalid(
     'rfc5280::intermediate-ca-missing-basic-constraints',
     'the issuer does not say that it is one',
-    () => lined({ extensions: [usage(ISSUING)] }, {}),
+    () => lineWithLists({ extensions: [usage(ISSUING)] }, {}),
   ),
   invalid('rfc5280::root-missing-basic-constraints', 'the root does not say that it is one', () =>
     under({ extensions: [usage(ISSUING)] }),
@@ -149,7 +157,7 @@ const PROFILE: PathCase[] = [
     () => under({ extensions: [constraints({ cA: true }), usage(KeyUsageFlags.cRLSign)] }),
   ),
   invalid('rfc5280::ica-ku-keycertsign', 'the issuer’s key is not for certificates', () =>
-    lined(
+    lineWithLists(
       {
         extensions: [constraints({ cA: true, pathLenConstraint: 0 }), usage(KeyUsageFlags.cRLSign)],
       },
@@ -159,7 +167,7 @@ const PROFILE: PathCase[] = [
   invalid(
     'rfc5280::leaf-ku-keycertsign',
     'the signer’s key is for certificates, though it is no issuer',
-    () => lined({}, { extensions: [constraints({ cA: false }), usage(ISSUING)] }),
+    () => lineWithLists({}, { extensions: [constraints({ cA: false }), usage(ISSUING)] }),
     'form',
   ),
   valid('rfc5280::ee-aia', 'the signer says where its issuer’s certificate is', () =>
@@ -173,23 +181,25 @@ const PROFILE: PathCase[] = [
     'rfc5280::duplicate-extensions (issuer)',
     'the issuer says twice, and otherwise, whether it is one',
     () =>
-      lined(
+      lineWithLists(
         { extensions: [constraints({ cA: true }), constraints({ cA: false }), usage(ISSUING)] },
         {},
       ),
   ),
   valid('rfc5280::no-keyusage', 'the signer does not say what its key is for', () =>
-    lined({}, { extensions: [] }),
+    lineWithLists({}, { extensions: [] }),
   ),
   valid('rfc5280::no-basicconstraints', 'the signer does not say that it is no issuer', () =>
-    lined({}, {}),
+    lineWithLists({}, {}),
   ),
   invalid(
     'rfc5280::mismatching-signature-algorithm',
     'the signer is signed with another algorithm than it says inside',
-    () => lined({}, { algorithm: '1.2.840.10045.4.3.3' }),
+    () => lineWithLists({}, { algorithm: '1.2.840.10045.4.3.3' }),
   ),
-  valid('rfc5280::ca-as-leaf', 'the signer may issue', () => lined({}, { extensions: issuing() })),
+  valid('rfc5280::ca-as-leaf', 'the signer may issue', () =>
+    lineWithLists({}, { extensions: issuing() }),
+  ),
   valid(
     'rfc5280::root-and-intermediate-swapped',
     'the issuer is trusted, and the root is at hand',
@@ -234,19 +244,19 @@ const IDENTIFIERS: PathCase[] = [
   invalid(
     'rfc5280::serial::too-long',
     'a serial number of 21 bytes',
-    () => lined({}, { serial: new Uint8Array(21).fill(0x7f) }),
+    () => lineWithLists({}, { serial: new Uint8Array(21).fill(0x7f) }),
     'form',
   ),
   invalid(
     'rfc5280::serial::zero',
     'serial number zero',
-    () => lined({}, { serial: Uint8Array.of(0) }),
+    () => lineWithLists({}, { serial: Uint8Array.of(0) }),
     'form',
   ),
   invalid(
     'rfc5280::serial::negative',
     'a negative serial number',
-    () => lined({}, { serial: Uint8Array.of(0xff) }),
+    () => lineWithLists({}, { serial: Uint8Array.of(0xff) }),
     'form',
   ),
   invalid(
@@ -254,7 +264,7 @@ const IDENTIFIERS: PathCase[] = [
     'the issuer requires a policy, though not as critical',
     () => {
       const limits = new PolicyConstraints({ requireExplicitPolicy: Uint8Array.of(0).buffer });
-      return lined(
+      return lineWithLists(
         { extensions: issuing(undefined, extension(id_ce_policyConstraints, limits)) },
         {},
       );
@@ -271,7 +281,7 @@ const IDENTIFIERS: PathCase[] = [
     'rfc5280::san::noncritical-with-empty-subject',
     'the signer has further names alone, not critical',
     () =>
-      lined(
+      lineWithLists(
         {},
         {
           name: NOBODY,
@@ -286,16 +296,16 @@ const IDENTIFIERS: PathCase[] = [
     'form',
   ),
   invalid('webpki::v1-cert (issuer)', 'the issuer is of version 1', () =>
-    lined({ version: Version.v1, extensions: [], points: null }, {}),
+    lineWithLists({ version: Version.v1, extensions: [], points: null }, {}),
   ),
   invalid(
     'webpki::v1-cert (signer)',
     'the signer is of version 1',
-    () => lined({}, { version: Version.v1, extensions: [], points: null }),
+    () => lineWithLists({}, { version: Version.v1, extensions: [], points: null }),
     'form',
   ),
   invalid('rfc5280 §4.1.2.9', 'the signer is of version 1, and has extensions', () =>
-    lined({}, { version: Version.v1 }),
+    lineWithLists({}, { version: Version.v1 }),
   ),
 ];
 
@@ -305,35 +315,35 @@ const INSTANTS: PathCase[] = [
     under({ to: inDays(-1) }),
   ),
   invalid('rfc5280::validity::expired-intermediate', 'the issuer has run out', () =>
-    lined({ to: inDays(-1) }, {}),
+    lineWithLists({ to: inDays(-1) }, {}),
   ),
   invalid('rfc5280::validity::expired-leaf', 'the signer has run out', () =>
-    lined({}, { to: inDays(-1) }),
+    lineWithLists({}, { to: inDays(-1) }),
   ),
   valid('rfc5280::validity::notbefore-exact', 'the signer is valid from this second on', () =>
-    lined({}, { from: NOW }),
+    lineWithLists({}, { from: NOW }),
   ),
   valid('rfc5280::validity::notafter-exact', 'the signer is valid to this second', () =>
-    lined({}, { to: NOW }),
+    lineWithLists({}, { to: NOW }),
   ),
   invalid('rfc5280::validity::expired-1-second', 'it has run out a second ago', () =>
-    lined({}, { to: second(-1) }),
+    lineWithLists({}, { to: second(-1) }),
   ),
   invalid('rfc5280::validity::not-yet-valid-1-second', 'it is valid in a second', () =>
-    lined({}, { from: second(1) }),
+    lineWithLists({}, { from: second(1) }),
   ),
   valid('rfc5280::validity::notafter-fractional', 'half a second after the last one', () => ({
-    ...lined({}, { to: NOW }),
+    ...lineWithLists({}, { to: NOW }),
     at: new Date(NOW.getTime() + 500),
   })),
   invalid('rfc5280::validity::notbefore-fractional', 'half a second before the first one', () => ({
-    ...lined({}, { from: NOW }),
+    ...lineWithLists({}, { from: NOW }),
     at: new Date(NOW.getTime() - 500),
   })),
 ];
 
-const issuers = (...limits: readonly (number | undefined)[]): Laid =>
-  lined(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
+const issuers = (...limits: readonly (number | undefined)[]): JudgedPath =>
+  lineWithLists(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
 const LENGTHS: PathCase[] = [
   valid('pathlen::ee-with-intermediate-pathlen-0', 'an issuer that may have none below it', () =>
     issuers(0),
@@ -347,7 +357,7 @@ const LENGTHS: PathCase[] = [
   valid(
     'pathlen::validation-ignores-pathlen-in-leaf',
     'the signer may issue, below one that may have none',
-    () => lined({ extensions: issuing(0) }, { extensions: issuing(0) }),
+    () => lineWithLists({ extensions: issuing(0) }, { extensions: issuing(0) }),
   ),
   invalid(
     'pathlen::intermediate-violates-pathlen-0',
@@ -368,7 +378,7 @@ const LENGTHS: PathCase[] = [
     () => {
       const [first] = line({ name: 'Again', extensions: issuing(0) }, {}) as [Holder];
       const again = certified(first, { name: 'Again', extensions: issuing(0) });
-      return laid([first, again, certified(again, { extensions: signing() })]);
+      return withLists([first, again, certified(again, { extensions: signing() })]);
     },
   ),
 ];
@@ -380,7 +390,7 @@ const KEYS: PathCase[] = [
   invalid(
     'webpki::forbidden-p192-leaf',
     'the signer has a P-192 key',
-    () => lined({}, { key: ecKey('prime192v1') }),
+    () => lineWithLists({}, { key: ecKey('prime192v1') }),
     'form',
   ),
   invalid('webpki::forbidden-weak-rsa-key-in-root', 'the root has an RSA key of 1024 bits', () =>
@@ -389,13 +399,13 @@ const KEYS: PathCase[] = [
   invalid(
     'webpki::forbidden-weak-rsa-in-leaf',
     'the signer has an RSA key of 1024 bits',
-    () => lined({}, { key: rsaKey(1024) }),
+    () => lineWithLists({}, { key: rsaKey(1024) }),
     'form',
   ),
 ];
 
 /** Two authorities that have certified one another, of which the signer's is one. */
-function circle(isTrusted: boolean): Laid {
+function circle(isTrusted: boolean): JudgedPath {
   const keys = { A: ecKey(), B: ecKey() };
   const own = newAnchor({ name: 'A', key: keys.A });
   const other = newAnchor({ name: 'B', key: keys.B });
@@ -431,7 +441,7 @@ const GRAPHS: PathCase[] = [
       ];
       const person = certified(one, { extensions: signing() });
       return {
-        ...laid([person], [listBy(one)]),
+        ...withLists([person], [listBy(one)]),
         others: crossed.map(({ certificate }) => certificate),
       };
     },
@@ -463,11 +473,11 @@ const number = (critical: boolean) => extension(id_ce_cRLNumber, new CRLNumber(2
 const LISTS: PathCase[] = [
   invalid('crl::revoked-certificate-with-crl', 'the list names the signer', () => {
     const [person] = line({}) as [Holder];
-    return laid([person], [listBy(anchor, { revoked: [{ serial: person.serial }] })]);
+    return withLists([person], [listBy(anchor, { revoked: [{ serial: person.serial }] })]);
   }),
   valid('crl::certificate-not-on-crl', 'the list names another', () => {
     const [person] = line({}) as [Holder];
-    return laid([person], [listBy(anchor, { revoked: [{ serial: Uint8Array.of(9, 9) }] })]);
+    return withLists([person], [listBy(anchor, { revoked: [{ serial: Uint8Array.of(9, 9) }] })]);
   }),
   valid(
     'crl::certificate-serial-on-crl-different-issuer',
@@ -475,7 +485,7 @@ const LISTS: PathCase[] = [
     () => {
       const [person] = line({}) as [Holder];
       const other = newAnchor({ name: 'Other' });
-      return laid(
+      return withLists(
         [person],
         [listBy(anchor), listBy(other, { revoked: [{ serial: person.serial }] })],
       );
@@ -486,13 +496,13 @@ const LISTS: PathCase[] = [
     'the list has no number',
     () => {
       const [person] = line({}) as [Holder];
-      return laid([person], [listBy(anchor, { unnumbered: true })]);
+      return withLists([person], [listBy(anchor, { unnumbered: true })]);
     },
     'form',
   ),
   invalid('crl::crlnumber-critical', 'the list’s number is critical', () => {
     const [person] = line({}) as [Holder];
-    return laid([person], [listBy(anchor, { unnumbered: true, extensions: [number(true)] })]);
+    return withLists([person], [listBy(anchor, { unnumbered: true, extensions: [number(true)] })]);
   }),
   invalid('crl::issuer-missing-crlsign', 'the issuer’s key is not for lists', () =>
     under({ extensions: [constraints({ cA: true }), usage(KeyUsageFlags.keyCertSign)] }),
@@ -505,7 +515,7 @@ const LISTS: PathCase[] = [
     const scopes = [{}, { onlyContainsCACerts: true }].map((facts) =>
       extension(id_ce_issuingDistributionPoint, new IssuingDistributionPoint(facts), true),
     );
-    return laid([person], [listBy(anchor, { extensions: scopes })]);
+    return withLists([person], [listBy(anchor, { extensions: scopes })]);
   }),
   valid(
     'crl::issuer-valid-crlsign-and-keycertsign',

@@ -12,7 +12,7 @@ import {
 } from './laboratory.ts';
 
 /** What is judged: a certificate, and all that is at hand. */
-export interface Laid {
+export interface JudgedPath {
   readonly certificate: Uint8Array;
   readonly others: readonly Uint8Array[];
   readonly lists: readonly Uint8Array[];
@@ -36,7 +36,7 @@ export interface PathCase {
   readonly what: string;
   readonly published: 'valid' | 'invalid';
   readonly differs?: Difference;
-  readonly lay: () => Laid;
+  readonly lay: () => JudgedPath;
 }
 
 /** Why a path is not relied on, or that it is. */
@@ -49,7 +49,7 @@ export async function answerTo({
   lists,
   roots = [anchor.certificate],
   at = NOW,
-}: Laid): Promise<Answer> {
+}: JudgedPath): Promise<Answer> {
   try {
     const path = await buildPath(certificate, others, { roots, at });
     const data = { revocationLists: lists, ocspResponses: [] };
@@ -75,28 +75,29 @@ export function line(...facts: readonly CertificateFacts[]): Holder[] {
 }
 
 /** With an ordinary list by each issuer and the anchor, or with these lists alone. */
-export const laid = (
+export const withLists = (
   holders: readonly Holder[],
   lists: readonly Uint8Array[] = [anchor, ...holders.slice(0, -1)].map((each) => listBy(each)),
-): Laid => ({
+): JudgedPath => ({
   certificate: holders.at(-1)!.certificate,
   others: holders.slice(0, -1).map(({ certificate }) => certificate),
   lists,
 });
 
 /** A line with ordinary lists. */
-export const lined = (...facts: readonly CertificateFacts[]): Laid => laid(line(...facts));
+export const lineWithLists = (...facts: readonly CertificateFacts[]): JudgedPath =>
+  withLists(line(...facts));
 
 export const valid = (
   id: string,
   what: string,
-  lay: () => Laid,
+  lay: () => JudgedPath,
   differs?: Difference,
 ): PathCase => ({ id, what, published: 'valid', lay, ...(differs && { differs }) });
 
 export const invalid = (
   id: string,
   what: string,
-  lay: () => Laid,
+  lay: () => JudgedPath,
   differs?: Difference,
 ): PathCase => ({ id, what, published: 'invalid', lay, ...(differs && { differs }) });

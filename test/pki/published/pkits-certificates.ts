@@ -22,43 +22,61 @@ import {
   signing,
   usage,
 } from './laboratory.ts';
-import { invalid, type Laid, laid, line, lined, type PathCase, valid } from './path-case.ts';
+import {
+  invalid,
+  type JudgedPath,
+  line,
+  lineWithLists,
+  type PathCase,
+  valid,
+  withLists,
+} from './path-case.ts';
 
 const NULL = Uint8Array.of(5, 0).buffer;
 
 const SIGNATURES: PathCase[] = [
-  valid('4.1.1', 'an issuer and a signer below the anchor', () => lined({}, {})),
-  invalid('4.1.2', 'the issuer’s signature is wrong', () => lined({ spoilt: true }, {})),
-  invalid('4.1.3', 'the signer’s signature is wrong', () => lined({}, { spoilt: true })),
-  valid('4.1.4', 'the issuer has a DSA key', () => lined({ key: dsaKey() }, {}), 'algorithm'),
+  valid('4.1.1', 'an issuer and a signer below the anchor', () => lineWithLists({}, {})),
+  invalid('4.1.2', 'the issuer’s signature is wrong', () => lineWithLists({ spoilt: true }, {})),
+  invalid('4.1.3', 'the signer’s signature is wrong', () => lineWithLists({}, { spoilt: true })),
+  valid(
+    '4.1.4',
+    'the issuer has a DSA key',
+    () => lineWithLists({ key: dsaKey() }, {}),
+    'algorithm',
+  ),
   valid(
     '4.1.5',
     'a DSA key below another',
-    () => lined({ key: dsaKey() }, { key: dsaKey() }),
+    () => lineWithLists({ key: dsaKey() }, { key: dsaKey() }),
     'algorithm',
   ),
-  invalid('4.1.6', 'a DSA signature is wrong', () => lined({ key: dsaKey() }, { spoilt: true })),
+  invalid('4.1.6', 'a DSA signature is wrong', () =>
+    lineWithLists({ key: dsaKey() }, { spoilt: true }),
+  ),
 ];
 
 const LONG_AGO = new Date('1950-01-01T12:01:00Z');
 const generalized = (date: Date) => new Time({ generalTime: date });
 
 const VALIDITY: PathCase[] = [
-  invalid('4.2.1', 'the issuer is not valid yet', () => lined({ from: inDays(1) }, {})),
-  invalid('4.2.2', 'the signer is not valid yet', () => lined({}, { from: inDays(1) })),
+  invalid('4.2.1', 'the issuer is not valid yet', () => lineWithLists({ from: inDays(1) }, {})),
+  invalid('4.2.2', 'the signer is not valid yet', () => lineWithLists({}, { from: inDays(1) })),
   valid('4.2.3', 'the signer is valid since 1950, as UTCTime', () =>
-    lined({}, { from: new Time({ utcTime: LONG_AGO }) }),
+    lineWithLists({}, { from: new Time({ utcTime: LONG_AGO }) }),
   ),
   valid('4.2.4', 'the signer is valid since a GeneralizedTime', () =>
-    lined({}, { from: generalized(inDays(-9)) }),
+    lineWithLists({}, { from: generalized(inDays(-9)) }),
   ),
-  invalid('4.2.5', 'the issuer has run out', () => lined({ to: inDays(-1) }, {})),
-  invalid('4.2.6', 'the signer has run out', () => lined({}, { to: inDays(-1) })),
+  invalid('4.2.5', 'the issuer has run out', () => lineWithLists({ to: inDays(-1) }, {})),
+  invalid('4.2.6', 'the signer has run out', () => lineWithLists({}, { to: inDays(-1) })),
   invalid('4.2.7', 'the signer ran out in 1999, as UTCTime', () =>
-    lined({}, { from: LONG_AGO, to: new Time({ utcTime: new Date('1999-01-01T12:01:00Z') }) }),
+    lineWithLists(
+      {},
+      { from: LONG_AGO, to: new Time({ utcTime: new Date('1999-01-01T12:01:00Z') }) },
+    ),
   ),
   valid('4.2.8', 'the signer runs out in 2050, as GeneralizedTime', () =>
-    lined({}, { to: generalized(new Date('2050-01-01T12:01:00Z')) }),
+    lineWithLists({}, { to: generalized(new Date('2050-01-01T12:01:00Z')) }),
   ),
 ];
 
@@ -71,7 +89,8 @@ const nameOf = (...parts: readonly [string, Partial<AttributeValue>][]) =>
   new Name(parts.map(([type, value]) => one(type, value)));
 
 /** The issuer's subject differs from the issuer name in the signer's certificate. */
-const calledOtherwise = (name: Name, issuerName: Name): Laid => lined({ name }, { issuerName });
+const calledOtherwise = (name: Name, issuerName: Name): JudgedPath =>
+  lineWithLists({ name }, { issuerName });
 
 const country = ['2.5.4.6', { printableString: 'US' }] as [string, Partial<AttributeValue>];
 const printable = (text: string): Name => nameOf(country, [CN, { printableString: text }]);
@@ -88,7 +107,7 @@ function withUniqueId(tbs: TBSCertificate): void {
 
 const NAMES: PathCase[] = [
   invalid('4.3.1', 'the signer names another issuer', () =>
-    lined({}, { issuerName: named('Other') }),
+    lineWithLists({}, { issuerName: named('Other') }),
   ),
   invalid('4.3.2', 'the signer names the parts of its issuer’s name in another order', () => {
     const parts = [
@@ -123,9 +142,11 @@ const NAMES: PathCase[] = [
     () => calledOtherwise(printable('Good CA'), printable('GOOD CA')),
     'names',
   ),
-  valid('4.3.6', 'the issuer has a unique identifier', () => lined({ change: withUniqueId }, {})),
+  valid('4.3.6', 'the issuer has a unique identifier', () =>
+    lineWithLists({ change: withUniqueId }, {}),
+  ),
   valid('4.3.7', 'names of domain components and a serial number', () =>
-    lined(
+    lineWithLists(
       {
         name: nameOf(
           ['0.9.2342.19200300.100.1.25', { ia5String: 'example' }],
@@ -139,7 +160,7 @@ const NAMES: PathCase[] = [
     '4.3.8',
     'names of locality, title, surname, given name, initials, pseudonym, generation',
     () =>
-      lined(
+      lineWithLists(
         {
           name: attributes(
             '2.5.4.7',
@@ -155,7 +176,7 @@ const NAMES: PathCase[] = [
       ),
   ),
   valid('4.3.9', 'names as UTF8String', () =>
-    lined({ name: utf8('Good CA') }, { name: utf8('Signer') }),
+    lineWithLists({ name: utf8('Good CA') }, { name: utf8('Signer') }),
   ),
   valid(
     '4.3.10',
@@ -177,7 +198,7 @@ type Which = 'upper' | 'lower';
  * An authority with two keys: one issued the signer's certificate, the other signs the revocation
  * list.
  */
-function rolledOver(issuer: Which, lists: Which, isRevoked = false): Laid {
+function rolledOver(issuer: Which, lists: Which, isRevoked = false): JudgedPath {
   const [upper] = line({ name: 'Rolled' }, {}) as [Holder];
   const lower = certified(upper, { name: 'Rolled', extensions: issuing() });
   const keys = { upper, lower };
@@ -198,7 +219,7 @@ function ownListKey({
 }: {
   revoked?: boolean;
   flags?: number;
-}): Laid {
+}): JudgedPath {
   const [authority] = line(
     { name: 'Apart', extensions: [constraints({ cA: true }), usage(KeyUsageFlags.keyCertSign)] },
     {},
@@ -246,20 +267,20 @@ const SELF_ISSUED: PathCase[] = [
       extensions: [usage(KeyUsageFlags.cRLSign)],
     });
     const signer = certified(forLists, { extensions: signing() });
-    return laid([authority!, forLists, signer]);
+    return withLists([authority!, forLists, signer]);
   }),
 ];
 
-const limited = (...limits: readonly (number | undefined)[]): Laid =>
-  lined(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
+const limited = (...limits: readonly (number | undefined)[]): JudgedPath =>
+  lineWithLists(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
 /** The last one may issue, too. */
-const limitedTo = (limit: number, ...further: readonly number[]): Laid =>
-  lined(...[limit, ...further].map((each) => ({ extensions: issuing(each) })), {
+const limitedTo = (limit: number, ...further: readonly number[]): JudgedPath =>
+  lineWithLists(...[limit, ...further].map((each) => ({ extensions: issuing(each) })), {
     extensions: issuing(),
   });
 
 /** An issuer that has certified itself once more, and what comes below. */
-function selfIssuedUnder(limit: number, ...further: readonly ('issuer' | 'self')[]): Laid {
+function selfIssuedUnder(limit: number, ...further: readonly ('issuer' | 'self')[]): JudgedPath {
   const holders = line({ name: 'Limited', extensions: issuing(limit) }, {}).slice(0, 1);
   for (const kind of ['self', ...further] as const) {
     const last = holders.at(-1)!;
@@ -271,21 +292,21 @@ function selfIssuedUnder(limit: number, ...further: readonly ('issuer' | 'self')
     );
   }
   holders.push(certified(holders.at(-1)!, { extensions: signing() }));
-  return laid(holders);
+  return withLists(holders);
 }
 
 const CONSTRAINTS: PathCase[] = [
   invalid('4.6.1', 'the issuer does not say that it is one', () =>
-    lined({ extensions: [usage(ISSUING)] }, {}),
+    lineWithLists({ extensions: [usage(ISSUING)] }, {}),
   ),
   invalid('4.6.2', 'the issuer says, as critical, that it is none', () =>
-    lined({ extensions: [constraints({ cA: false }), usage(ISSUING)] }, {}),
+    lineWithLists({ extensions: [constraints({ cA: false }), usage(ISSUING)] }, {}),
   ),
   invalid('4.6.3', 'the issuer says that it is none', () =>
-    lined({ extensions: [constraints({ cA: false }, false), usage(ISSUING)] }, {}),
+    lineWithLists({ extensions: [constraints({ cA: false }, false), usage(ISSUING)] }, {}),
   ),
   valid('4.6.4', 'the issuer says that it is one, though not as critical', () =>
-    lined({ extensions: [constraints({ cA: true }, false), usage(ISSUING)] }, {}),
+    lineWithLists({ extensions: [constraints({ cA: true }, false), usage(ISSUING)] }, {}),
   ),
   invalid('4.6.5', 'an issuer below one that may have none below it', () => limited(0, undefined)),
   invalid('4.6.6', 'the same, where the last one may issue itself', () => limitedTo(0, 0)),
@@ -307,7 +328,7 @@ const CONSTRAINTS: PathCase[] = [
 ];
 
 const allowed = (flags: number, critical: boolean) =>
-  lined({ extensions: [constraints({ cA: true }), usage(flags, critical)] }, {});
+  lineWithLists({ extensions: [constraints({ cA: true }), usage(flags, critical)] }, {});
 
 const USAGES: PathCase[] = [
   invalid('4.7.1', 'the issuer’s key is not for certificates, as critical', () =>
@@ -329,10 +350,10 @@ const USAGES: PathCase[] = [
 
 const PRIVATE: PathCase[] = [
   valid('4.16.1', 'the signer has an extension that nobody knows', () =>
-    lined({}, { extensions: signing(extension('2.16.840.1.101.2.1.12.2', NULL)) }),
+    lineWithLists({}, { extensions: signing(extension('2.16.840.1.101.2.1.12.2', NULL)) }),
   ),
   invalid('4.16.2', 'the same, as critical', () =>
-    lined({}, { extensions: signing(extension('2.16.840.1.101.2.1.12.2', NULL, true)) }),
+    lineWithLists({}, { extensions: signing(extension('2.16.840.1.101.2.1.12.2', NULL, true)) }),
   ),
 ];
 

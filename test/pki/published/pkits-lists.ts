@@ -39,7 +39,7 @@ import {
   signing,
   usage,
 } from './laboratory.ts';
-import { invalid, type Laid, laid, line, type PathCase, valid } from './path-case.ts';
+import { invalid, type JudgedPath, line, type PathCase, valid, withLists } from './path-case.ts';
 
 const NULL = Uint8Array.of(5, 0).buffer;
 const UNKNOWN = extension('2.16.840.1.101.2.1.12.2', NULL, true);
@@ -52,10 +52,13 @@ const pair = (signer: CertificateFacts = {}, authority: CertificateFacts = {}) =
 function withList(
   facts: (holders: Pair) => ListFacts | undefined,
   signer: CertificateFacts = {},
-): Laid {
+): JudgedPath {
   const [authority, person] = pair(signer);
   const given = facts([authority, person]);
-  return laid([authority, person], [listBy(anchor), ...(given ? [listBy(authority, given)] : [])]);
+  return withLists(
+    [authority, person],
+    [listBy(anchor), ...(given ? [listBy(authority, given)] : [])],
+  );
 }
 
 const entryOf = ({ serial }: Holder, ...extensions: readonly ReturnType<typeof extension>[]) => ({
@@ -68,7 +71,7 @@ const long = (last: number) =>
   Uint8Array.from({ length: 20 }, (_, at) => (at === 19 ? last : 0x7f));
 
 /** Lists signed by another key of the issuer's name. */
-function otherListKey(isRevoked: boolean, isCertified: boolean): Laid {
+function otherListKey(isRevoked: boolean, isCertified: boolean): JudgedPath {
   const facts = {
     name: 'Apart',
     extensions: [constraints({ cA: true }), usage(KeyUsageFlags.keyCertSign)],
@@ -78,7 +81,7 @@ function otherListKey(isRevoked: boolean, isCertified: boolean): Laid {
   const forLists = certified(by, { name: 'Apart', extensions: [usage(KeyUsageFlags.cRLSign)] });
   const revoked = isRevoked ? [entryOf(signer)] : [];
   return {
-    ...laid([authority, signer], [listBy(anchor), listBy(forLists, { revoked })]),
+    ...withLists([authority, signer], [listBy(anchor), listBy(forLists, { revoked })]),
     others: [authority.certificate, forLists.certificate],
   };
 }
@@ -87,7 +90,7 @@ const BASIC: PathCase[] = [
   invalid('4.4.1', 'the issuer has no list', () => withList(() => undefined)),
   invalid('4.4.2', 'the anchor’s list names the issuer', () => {
     const [authority, signer] = pair();
-    return laid(
+    return withLists(
       [authority, signer],
       [listBy(anchor, { revoked: [entryOf(authority)] }), listBy(authority)],
     );
@@ -101,13 +104,13 @@ const BASIC: PathCase[] = [
   ),
   invalid('4.4.6', 'the list at hand is another issuer’s', () => {
     const holders = pair();
-    return laid(holders, [listBy(anchor), listBy(line({}, {})[0]!)]);
+    return withLists(holders, [listBy(anchor), listBy(line({}, {})[0]!)]);
   }),
   valid('4.4.7', 'two lists, one of which has a wrong signature', () => {
     const holders = pair();
     const [authority, signer] = holders;
     const wrong = listBy(authority, { revoked: [entryOf(signer)], spoilt: true });
-    return laid(holders, [listBy(anchor), wrong, listBy(authority)]);
+    return withLists(holders, [listBy(anchor), wrong, listBy(authority)]);
   }),
   invalid('4.4.8', 'the signer’s entry has a critical extension that nobody knows', () =>
     withList(([, signer]) => ({ revoked: [entryOf(signer, UNKNOWN)] })),
@@ -180,15 +183,18 @@ function atPoint(
   theirs: DistributionPointName | undefined,
   ofList: DistributionPointName | undefined,
   isRevoked = false,
-): Laid {
+): JudgedPath {
   const points = pointsBeside(...(theirs ? [point({ distributionPoint: theirs })] : []));
   const [authority, signer] = pair({ points }, { name: AUTHORITY });
   const extensions = ofList ? [scope({ distributionPoint: ofList })] : [];
   const revoked = isRevoked ? [entryOf(signer)] : [];
-  return laid([authority, signer], [listBy(anchor), listBy(authority, { revoked, extensions })]);
+  return withLists(
+    [authority, signer],
+    [listBy(anchor), listBy(authority, { revoked, extensions })],
+  );
 }
 
-function kindOf(isAuthority: boolean, facts: Partial<IssuingDistributionPoint>): Laid {
+function kindOf(isAuthority: boolean, facts: Partial<IssuingDistributionPoint>): JudgedPath {
   const extensions = isAuthority ? issuing() : signing();
   return withList(() => ({ extensions: [scope(facts)] }), { extensions });
 }
@@ -202,7 +208,7 @@ function byReasons(
   reasons: readonly Reason[],
   revokedIn?: number,
   points?: readonly string[],
-): Laid {
+): JudgedPath {
   const ofSigner =
     points &&
     pointsBeside(
@@ -218,14 +224,14 @@ function byReasons(
     const revoked = index === revokedIn ? [entryOf(signer, reason)] : [];
     return listBy(authority, { revoked, extensions: [scope(facts)] });
   });
-  return laid([authority, signer], [listBy(anchor), ...lists]);
+  return withLists([authority, signer], [listBy(anchor), ...lists]);
 }
 
-function indirect(facts: (signer: Holder) => ListFacts = () => ({})): Laid {
+function indirect(facts: (signer: Holder) => ListFacts = () => ({})): JudgedPath {
   const holders = pair();
   const given = facts(holders[1]);
   const extensions = [scope({ indirectCRL: true })];
-  return laid(holders, [listBy(anchor), listBy(holders[0], { ...given, extensions })]);
+  return withLists(holders, [listBy(anchor), listBy(holders[0], { ...given, extensions })]);
 }
 
 const issuedBy = (name: Name) =>
@@ -242,7 +248,7 @@ function elsewhere({
   isThere = true,
   isIndirect = true,
   at = atName(named('Lists')),
-}): Laid {
+}): JudgedPath {
   const lister = certified(anchor, { name: 'Lists', extensions: [usage(KeyUsageFlags.cRLSign)] });
   const cRLIssuer = [new GeneralName({ directoryName: named('Lists') })];
   const points = pointsBeside(point({ distributionPoint: at, ...(isNamed && { cRLIssuer }) }));
@@ -251,7 +257,7 @@ function elsewhere({
   const extensions = isIndirect ? [scope({ indirectCRL: true, distributionPoint: at })] : [];
   const lists = isThere ? [listBy(lister, { revoked, extensions })] : [];
   return {
-    ...laid([authority, signer], [listBy(anchor), ...lists]),
+    ...withLists([authority, signer], [listBy(anchor), ...lists]),
     others: [authority.certificate, lister.certificate],
   };
 }
@@ -398,11 +404,11 @@ const onHold = extension(id_ce_cRLReasons, new CRLReason(CRLReasons.certificateH
 /** A whole list, and one of the changes since. */
 function changed(
   facts: (signer: Holder) => { whole?: ListFacts; changes: ListFacts; since?: number },
-): Laid {
+): JudgedPath {
   const holders = pair();
   const { whole, changes, since = 1 } = facts(holders[1]);
   const delta = listBy(holders[0], { ...changes, extensions: [changesSince(since)] });
-  return laid(holders, [listBy(anchor), ...(whole ? [listBy(holders[0], whole)] : []), delta]);
+  return withLists(holders, [listBy(anchor), ...(whole ? [listBy(holders[0], whole)] : []), delta]);
 }
 const OLD = { from: inDays(-60), to: inDays(-30) };
 

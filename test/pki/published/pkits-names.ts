@@ -11,7 +11,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { toName } from '../../../shared/pki/certificate/distinguished-name.ts';
 import { extension, issuing, signing } from './laboratory.ts';
-import { type Laid, lined, type PathCase } from './path-case.ts';
+import { type JudgedPath, lineWithLists, type PathCase } from './path-case.ts';
 
 const unit = (organization: string): GeneralName =>
   new GeneralName({
@@ -56,7 +56,7 @@ function laidOut(
   issuers: readonly Allowed[],
   organization: string,
   more: readonly GeneralName[],
-): Laid {
+): JudgedPath {
   const names = new SubjectAlternativeName([...more]);
   const further = more.length > 0 ? [extension(id_ce_subjectAltName, names)] : [];
   // Every issuer's own name is one that those above it allow.
@@ -65,7 +65,7 @@ function laidOut(
     issuers[at]?.isSelfIssued
       ? nameOf(at - 1)
       : toName({ country: 'US', organization: unitOfIssuers, commonName: `Issuer ${at}` });
-  return lined(
+  return lineWithLists(
     ...issuers.map((each, at) => {
       const limits = each.only || each.never ? [constrained(each)] : [];
       return { name: nameOf(at), extensions: issuing(undefined, ...limits) };

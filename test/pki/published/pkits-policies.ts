@@ -13,7 +13,7 @@ import {
   PolicyQualifierInfo,
 } from '@peculiar/asn1-x509';
 import { type CertificateFacts, extension, issuing, signing } from './laboratory.ts';
-import { invalid, type Laid, lined, type PathCase, valid } from './path-case.ts';
+import { invalid, type JudgedPath, lineWithLists, type PathCase, valid } from './path-case.ts';
 
 /** PKITS asks with any policy, and requires none beforehand: what certificates themselves require is left. */
 type Policy = 1 | 2 | 3 | 4 | 'any';
@@ -84,8 +84,8 @@ function required({ explicit, noMapping, noAny, maps }: Says): Extension[] {
   ];
 }
 
-const saying = (...all: readonly Says[]): Laid =>
-  lined(
+const saying = (...all: readonly Says[]): JudgedPath =>
+  lineWithLists(
     ...all.map((says, index): CertificateFacts => {
       const isSigner = index === all.length - 1;
       const further = [...asserted(says), ...required(says)];

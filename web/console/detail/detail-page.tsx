@@ -13,12 +13,12 @@ import type { Envelope, Status } from '../sender-api.ts';
 import { StatusTag } from '../status-tag.tsx';
 import { DuplicateEnvelope } from '../templates/save/duplicate-envelope.tsx';
 import { SaveTemplate } from '../templates/save/save-template.tsx';
-import { useLooks } from '../use-looks.ts';
+import { usePolling } from '../use-polling.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
-import { nextLook } from './next-look.ts';
 import { PartyList } from './party-list.tsx';
-import { Standing } from './standing.tsx';
+import { pollDelay } from './poll-delay.ts';
+import { StatusSentence } from './status-sentence.tsx';
 import { Timeline } from './timeline.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -43,13 +43,13 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
   const [done, setDone] = useState<{ announcement: string; status: Status }>();
   const { busy, error, run } = useWork();
   const isOpen = OPEN.includes(status) || (status === 'signed' && envelope.standsStillSince);
-  useLooks({
+  usePolling({
     look: async () => {
       if (busy || status === 'purged') return;
       const shown = await api.show(id);
       if (!isEqual(shown, envelope)) onEnvelope(shown);
     },
-    pace: (unchanged) => nextLook(envelope, unchanged, Date.now()),
+    pace: (unchanged) => pollDelay(envelope, unchanged, Date.now()),
     seen: envelope,
   });
 
@@ -102,7 +102,7 @@ export function DetailPage({ envelope, onEnvelope }: Properties) {
         {done?.status === status && <Notice tone="good">{done.announcement}</Notice>}
       </div>
       <WorkFailure error={error} />
-      <Standing envelope={envelope} isOpen={Boolean(isOpen)} />
+      <StatusSentence envelope={envelope} isOpen={Boolean(isOpen)} />
       <div class="row">
         {VIEWED.includes(status) && envelope.document && (
           <Button busy={busy === 'view'} onClick={view}>

@@ -5,13 +5,13 @@ import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
 import { folded } from './folded.ts';
 import { lineOf } from './line-of.ts';
-import { toldEntries } from './told-entries.ts';
+import { shownEntries } from './shown-entries.ts';
 
 /** Ledger events in words, latest first. Long timelines show recent and decisive entries until expanded. */
 export function Timeline({ envelope }: { envelope: Envelope }) {
   const { texts, language } = useConsole();
   const [isOpen, setOpen] = useState(false);
-  const items = useMemo(() => toldEntries(envelope.timeline).reverse(), [envelope]);
+  const items = useMemo(() => shownEntries(envelope.timeline).reverse(), [envelope]);
   const short = folded(items);
   return (
     <section class="card stack" aria-labelledby="timeline-title">

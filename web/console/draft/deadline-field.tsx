@@ -1,5 +1,5 @@
 import { deadlineDays, endOf } from '../../../shared/domain/envelope/deadline.ts';
-import { momentIn } from '../../ui/deadline.ts';
+import { formatMoment } from '../../ui/deadline.ts';
 import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useConsole } from '../context.ts';
 
@@ -33,7 +33,7 @@ export function DeadlineField({ day, error, onDay }: Properties) {
         />
       </LabelledField>
       <p id="deadline-until" role="status">
-        {isDay && texts.review.until(momentIn(endOf({ day, timeZone }), language, timeZone))}
+        {isDay && texts.review.until(formatMoment(endOf({ day, timeZone }), language, timeZone))}
       </p>
     </div>
   );

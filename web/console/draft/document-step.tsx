@@ -6,10 +6,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
-import { OutsideFields } from '../fields/homeless-fields.tsx';
-import { useKept } from '../kept.ts';
+import { OutsideFields } from '../fields/unassigned-fields.tsx';
 import { LanguageSelect } from '../language-select.tsx';
 import { type Envelope, factsOf } from '../sender-api.ts';
+import { useStoredInput } from '../stored-input.ts';
 import { useTemplateTexts } from '../templates/texts/texts-of.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
@@ -23,7 +23,7 @@ export function DocumentStep() {
   const { envelope, onEnvelope, goTo, work } = useDraft();
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
   const saved = { title: envelope.title, language: envelope.language };
-  const [facts, setFacts, forget] = useKept(
+  const [facts, setFacts, forget] = useStoredInput(
     `${envelope.id}.document`,
     JSON.stringify(saved),
     () => saved,

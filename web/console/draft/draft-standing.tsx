@@ -52,8 +52,8 @@ export function DraftNotices() {
         <Notice tone="warn" announce>
           <p>{texts.draft.found(formatTime(new Date(work.found.at).toISOString(), language))}</p>
           <div class="row">
-            <Button onClick={work.takeUpFound}>{texts.draft.takeUp}</Button>
-            <Button variant="secondary" onClick={work.dropFound}>
+            <Button onClick={work.restoreFound}>{texts.draft.takeUp}</Button>
+            <Button variant="secondary" onClick={work.discardFound}>
               {texts.draft.drop}
             </Button>
           </div>

@@ -6,8 +6,8 @@ import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
-import { useKept } from '../kept.ts';
 import { type Contact, factsOf, type Party } from '../sender-api.ts';
+import { useStoredInput } from '../stored-input.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
 import { AddPeople } from './add-people.tsx';
@@ -46,7 +46,7 @@ export function PeopleStep() {
   const served = servedCountries(settings.smsCountries, language);
   const home = homeCountry(served, settings.country);
   const [removed, setRemoved] = useState<Removed>();
-  const [people, setPeople, forget] = useKept(
+  const [people, setPeople, forget] = useStoredInput(
     `${envelope.id}.people`,
     JSON.stringify(envelope.parties),
     () => withClient(peopleFrom(envelope.parties, home)),

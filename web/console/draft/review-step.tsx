@@ -12,10 +12,10 @@ import { LabelledField } from '../../ui/labelled-field.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useConsole } from '../context.ts';
-import { useKept } from '../kept.ts';
 import { signsFirst } from '../own-turn/is-own-turn.ts';
 import { linkTo, replaceWith } from '../route.ts';
 import { type Envelope, type EnvelopeFacts, factsOf } from '../sender-api.ts';
+import { useStoredInput } from '../stored-input.ts';
 import { SaveTemplate } from '../templates/save/save-template.tsx';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
@@ -32,7 +32,7 @@ export function ReviewStep() {
   const { api, texts, settings, language } = useConsole();
   const { envelope, onSent, goTo, work } = useDraft();
   const saved = termsOf(envelope);
-  const [terms, setTerms, forget] = useKept(
+  const [terms, setTerms, forget] = useStoredInput(
     `${envelope.id}.review`,
     JSON.stringify(saved),
     () => saved,

@@ -3,8 +3,8 @@ import { isOnPage } from '../../../shared/domain/fields/field-layout.ts';
 import { MAX_LAST_BYTES, Problem } from '../../ui/api.ts';
 import { useConsole } from '../context.ts';
 import { historyOf, isSame, type Layout, stepped } from '../fields/history.ts';
-import { type Kept, useKeeper } from '../kept.ts';
 import type { Envelope, EnvelopeFacts, Saved, SaveInput } from '../sender-api.ts';
+import { type StoredInput, useInputStore } from '../stored-input.ts';
 import { DraftSaver } from './draft-saver.ts';
 
 /** Debounce (ms): the moves of one drag or the letters of one word are saved together. */
@@ -13,7 +13,7 @@ const PAUSE_MS = 300;
 const AGAIN_MS = 5_000;
 
 /** `kept`: saved in this browser only. `changed`: changed in another tab or by another person. */
-export type Standing = 'saved' | 'saving' | 'kept' | 'changed';
+export type SaveState = 'saved' | 'saving' | 'kept' | 'changed';
 
 const layoutOf = ({ fields, outside = [], values }: Envelope): Layout => ({
   fields: [...fields, ...outside],
@@ -25,12 +25,12 @@ const bytesOf = (input: SaveInput): number => new Blob([JSON.stringify(input)]).
 /** Fields and values of a draft across its steps: undo history and saving. */
 export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope) => void) {
   const { api, renew } = useConsole();
-  const keeper = useKeeper();
+  const keeper = useInputStore();
   const name = `${envelope.id}.fields`;
   const [begun] = useState(() => begin(envelope, keeper.read<Layout>(name)));
   const [found, setFound] = useState(begun.found);
   const [history, dispatch] = useReducer(stepped, begun.layout, historyOf);
-  const [standing, setStanding] = useState<Standing>('saved');
+  const [standing, setStanding] = useState<SaveState>('saved');
   const [saver] = useState(() => {
     const write = (input: SaveInput, isLast: boolean): Promise<Saved> =>
       api.save(envelope.id, input, isLast && bytesOf(input) <= MAX_LAST_BYTES);
@@ -119,11 +119,11 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
       setStanding('saved');
       replaceWith(layoutOf(shown));
     },
-    takeUpFound: () => {
+    restoreFound: () => {
       if (found) replaceWith(found.value);
       setFound(undefined);
     },
-    dropFound: () => {
+    discardFound: () => {
       keeper.forget(name);
       setFound(undefined);
     },
@@ -133,7 +133,7 @@ export function useDraftWork(envelope: Envelope, onEnvelope: (envelope: Envelope
 export type DraftWork = ReturnType<typeof useDraftWork>;
 
 /** Restores unsaved work of a closed tab, unless the draft was saved elsewhere since: then the user chooses. */
-function begin(envelope: Envelope, kept: Kept<Layout> | undefined) {
+function begin(envelope: Envelope, kept: StoredInput<Layout> | undefined) {
   const layout = layoutOf(envelope);
   if (!kept || isSame(kept.value, layout)) return { layout };
   return kept.base === envelope.draft?.version ? { layout: kept.value } : { layout, found: kept };

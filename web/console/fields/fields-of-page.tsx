@@ -7,8 +7,8 @@ import { GuideLines } from './guide-lines.tsx';
 import { type FieldActs, PlacedField } from './placed-field.tsx';
 import { SuggestedBox } from './suggested-box.tsx';
 import type { SuggestedField } from './suggested-field.ts';
+import type { DraggedField } from './use-dragging.ts';
 import type { Editor } from './use-editor.ts';
-import type { Held } from './use-holding.ts';
 
 interface Properties {
   /** Page index, from 0. */
@@ -18,7 +18,7 @@ interface Properties {
   readonly parties: readonly Party[];
   /** Of the document. */
   readonly language: Language;
-  readonly held: Held | undefined;
+  readonly held: DraggedField | undefined;
   readonly problemOf: Judge;
   readonly acts: FieldActs;
   /** On all pages. */

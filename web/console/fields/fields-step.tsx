@@ -20,18 +20,18 @@ import { FieldsHeading } from './fields-heading.tsx';
 import { FieldsOfPage, useActs } from './fields-of-page.tsx';
 import type { Size } from './geometry.ts';
 import { isSame, type Layout } from './history.ts';
-import { NobodysFields, OutsideFields } from './homeless-fields.tsx';
 import { Inspector } from './inspector.tsx';
 import { newField } from './kinds.ts';
-import { type LayoutError, layoutProblems, tidied } from './layout-problems.ts';
+import { type LayoutError, layoutProblems, submittedLayout } from './layout-problems.ts';
 import { type Spot, spotInView, spotUnder } from './page-under.ts';
 import { Palette } from './palette.tsx';
 import { suggestionActs } from './suggestion-acts.ts';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
+import { OutsideFields, UnassignedFields } from './unassigned-fields.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useDragging } from './use-dragging.ts';
 import { useEditor } from './use-editor.ts';
 import { useFitting } from './use-fitting.ts';
-import { useHolding } from './use-holding.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 /** The editor for fields: place, kind and party of each. */
@@ -41,7 +41,7 @@ export function FieldsStep() {
   const { parties } = envelope;
   const pages = envelope.document!.pages;
   const editor = useEditor(work, pages);
-  const { held, hold } = useHolding(editor, pages);
+  const { held, hold } = useDragging(editor, pages);
   const [party, setParty] = useState<string | null>(parties[0]?.id ?? null);
   const { errors, tell } = useErrors<LayoutError>();
   const [announcement, setAnnouncement] = useState('');
@@ -79,7 +79,7 @@ export function FieldsStep() {
     else focusNext(id);
   }
   function leave(step: DraftStep, check: boolean) {
-    const layout = tidied(editor.layout, texts);
+    const layout = submittedLayout(editor.layout, texts);
     const wrong = check
       ? layoutProblems(onPages(layout, pages), parties, settings.maxFields, texts, unfit)
       : [];
@@ -105,7 +105,7 @@ export function FieldsStep() {
       <ErrorSummary title={texts.errorsTitle} errors={errors} onGo={point} />
       <FieldsHeading />
       <WorkFailure error={error} />
-      <NobodysFields editor={editor} parties={parties} />
+      <UnassignedFields editor={editor} parties={parties} />
       <OutsideFields fields={editor.outside} />
       <p class="hidden-visually" role="status">
         {announcement}

@@ -13,7 +13,7 @@ export interface LayoutError extends FieldError {
 }
 
 /** The layout as it is sent: no empty labels, no blank options, values of company fields only. */
-export const tidied = ({ fields, values }: Layout, texts: Texts): Layout => ({
+export const submittedLayout = ({ fields, values }: Layout, texts: Texts): Layout => ({
   values: Object.fromEntries(
     fields.flatMap(({ id, party }) => {
       const value = values[id];

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { useDraft } from '../draft/context.ts';
-import { useKept } from '../kept.ts';
 import type { Suggestions } from '../sender-api.ts';
+import { useStoredInput } from '../stored-input.ts';
 import { openSuggestions, suggestedFields } from './suggested-field.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -15,7 +15,11 @@ export function useSuggestions({ fields }: Pick<Editor, 'fields'>) {
   const { id, parties } = envelope;
   const { upload, pages } = envelope.document!;
   const { found, failed, retry } = useFound(id, upload);
-  const [dropped, setDropped] = useKept<readonly string[]>(`${id}.dropped`, upload, () => []);
+  const [dropped, setDropped] = useStoredInput<readonly string[]>(
+    `${id}.dropped`,
+    upload,
+    () => [],
+  );
   const { kinds } = texts.fields;
   const all = useMemo(
     () => suggestedFields(found.suggestions, { upload, pages, parties, kinds }),

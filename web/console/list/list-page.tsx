@@ -4,12 +4,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import { consumeDeletedTitle, isDiscarded } from '../discarded.ts';
-import { ownerOf, startGoingOver, useGoingOver } from '../hand-over/going-over.ts';
-import { GoingOverReport } from '../hand-over/going-over-report.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
+import { HandOverReport } from '../hand-over/hand-over-report.tsx';
+import { ownerOf, startHandOver, useHandOverRun } from '../hand-over/hand-over-run.ts';
 import type { NewOwner } from '../hand-over/new-owner.ts';
 import { linkTo, type Tab } from '../route.ts';
-import { useSettled } from '../use-settled.ts';
+import { useDebounced } from '../use-debounced.ts';
 import { ChoosingBar } from './choosing.tsx';
 import { Owners, Search, Tabs } from './list-tools.tsx';
 import { knownOwners, type Owner } from './owners.ts';
@@ -32,14 +32,14 @@ export function ListPage({ tab, owner }: Properties) {
   const [looksForOwners, setLooksForOwners] = useState(false);
   const [isHanding, setHanding] = useState(false);
   const typed = search.trim();
-  const asked = useSettled(typed, TYPING_MS);
+  const asked = useDebounced(typed, TYPING_MS);
   const { items, hasMore, error, busy, more, moreAtOnce } = useEnvelopes({
     tab,
     owner,
     search: asked,
   });
   const [discarded] = useState(consumeDeletedTitle);
-  const over = useGoingOver(subject);
+  const over = useHandOverRun(subject);
   const found =
     typed === asked
       ? items?.filter((item) => !isDiscarded(item) && isStillOf(owner, ownerOf(item)?.subject))
@@ -53,7 +53,7 @@ export function ListPage({ tab, owner }: Properties) {
     if (wanted && hasMore && !busy && !error) void moreAtOnce();
   });
   function handOver(to: NewOwner | undefined) {
-    startGoingOver(api, choosing.chosen, to, { subject, email, name });
+    startHandOver(api, choosing.chosen, to, { subject, email, name });
     setHanding(false);
     choosing.leave();
   }
@@ -88,7 +88,7 @@ export function ListPage({ tab, owner }: Properties) {
         <div role="status">
           {discarded !== undefined && <Notice tone="good">{texts.discard.done(discarded)}</Notice>}
         </div>
-        {over && <GoingOverReport over={over} />}
+        {over && <HandOverReport over={over} />}
         <div class="row spread list-tools">
           <Tabs tab={tab} owner={owner} />
           {isAdministrator && (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { useConsole } from '../context.ts';
-import { ownerOf } from '../hand-over/going-over.ts';
+import { ownerOf } from '../hand-over/hand-over-run.ts';
 import type { EnvelopeSummary } from '../sender-api.ts';
 import { EnvelopeRow, rowId } from './envelope-row.tsx';
 import { nameOf } from './owners.ts';

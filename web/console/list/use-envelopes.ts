@@ -3,7 +3,7 @@ import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
 import type { Tab } from '../route.ts';
 import type { ListGroup, SenderApi } from '../sender-api.ts';
-import { slowing, useLooks } from '../use-looks.ts';
+import { growingIntervals, usePolling } from '../use-polling.ts';
 import { noteOwners } from './owners.ts';
 import { continued, loadAtLeast, MAX_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
 
@@ -17,7 +17,7 @@ const GROUPS: Record<Tab, ListGroup | undefined> = {
 };
 
 const PAGE = 25;
-const pace = slowing(10_000, 60_000);
+const pace = growingIntervals(10_000, 60_000);
 
 interface Asked {
   readonly tab: Tab;
@@ -81,7 +81,7 @@ export function useEnvelopes({ tab, owner, search }: Asked) {
       return (before) => (before ? merged(before, fresh) : fresh);
     });
   }
-  useLooks({ look, pace, seen: runs });
+  usePolling({ look, pace, seen: runs });
 
   async function more(size = PAGE) {
     const cursor = runs?.[0]?.cursor;

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { StepHeading } from '../../ui/page.tsx';
 import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
-import { beginOwn } from './begin-own.ts';
+import { beginOwnCeremony } from './begin-own-ceremony.ts';
 import { isOwnTurn } from './is-own-turn.ts';
 
 interface Properties {
@@ -18,7 +18,7 @@ export function OwnTurn({ envelope, onLeave }: Properties) {
   const { api, texts } = useConsole();
   useEffect(() => {
     const over = new AbortController();
-    beginOwn(() => api.begin(envelope.id), over.signal).then((handle) => {
+    beginOwnCeremony(() => api.begin(envelope.id), over.signal).then((handle) => {
       if (over.signal.aborted) return;
       if (handle) location.assign(`/sign#${handle}`);
       else onLeave('mailed');

@@ -87,7 +87,7 @@ export class Session {
    * Resumes a sign-in: from another tab, else silently at the issuer, for which the page is left. Resolves to
    * true if it is leaving.
    */
-  async goOn(): Promise<boolean> {
+  async resume(): Promise<boolean> {
     const others = await this.#others.ask();
     if (others) tokens.write(others);
     if (others || !signedInHere.read()) return false;

@@ -4,7 +4,7 @@ import type { Field } from '../ceremony-api.ts';
 import { useCeremony } from '../context.ts';
 import { useDocument } from '../document.tsx';
 import { type DrawnPages, withDrawn } from '../gate.ts';
-import { useLate } from '../seen.tsx';
+import { useIsLate } from '../seen.tsx';
 import { placedMarks } from './mark-of.ts';
 
 export interface MarksSeen {
@@ -24,7 +24,7 @@ export interface MarksSeen {
 export function useMarksSeen(): MarksSeen {
   const context = useCeremony();
   const { pdf, failed } = useDocument();
-  const late = useLate();
+  const late = useIsLate();
   const nothing = failed || (late && !pdf);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [pages, setPages] = useState<DrawnPages>(new Map());

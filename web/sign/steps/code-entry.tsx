@@ -6,7 +6,7 @@ import { describedBy, LabelledField } from '../../ui/labelled-field.tsx';
 import { useCeremony } from '../context.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
-import { TellLocked } from './tell-locked.tsx';
+import { ReportLocked } from './report-locked.tsx';
 import { focusCode, useCode } from './use-code.ts';
 
 interface Properties {
@@ -61,7 +61,7 @@ export function CodeEntry({ purpose, title, titleId, lead, action, ...on }: Prop
         {action}
       </Button>
       {locked ? (
-        <TellLocked />
+        <ReportLocked />
       ) : (
         <SendAgain at={code.nextAt} busy={code.busy} onSend={code.sendAgain} />
       )}

@@ -7,7 +7,7 @@ import { StepHeading } from '../../ui/page.tsx';
 import { useErrors } from '../../ui/use-errors.ts';
 import { useCeremony } from '../context.ts';
 import { useLaterTexts } from '../use-later-texts.ts';
-import { useGoOn } from './use-go-on.ts';
+import { useResumeStep } from './use-resume-step.ts';
 
 const ID = 'copy-address';
 
@@ -61,7 +61,7 @@ function useAnswer() {
   const words = useLaterTexts();
   const { errors, tell } = useErrors();
   const [busy, setBusy] = useState(false);
-  const goOn = useGoOn();
+  const goOn = useResumeStep();
   async function answer(address: string) {
     if (busy) return;
     setBusy(true);

@@ -12,7 +12,7 @@ import { DocumentView } from '../document-view.tsx';
 import { asksFor, isRequired } from '../fields/my-fields.ts';
 import { NotForMe } from '../not-for-me.tsx';
 import { OpenAsPdf } from '../open-as-pdf.tsx';
-import { useSeen, WhyNotYet } from '../seen.tsx';
+import { useSeen, WhyShut } from '../seen.tsx';
 import { Signers } from '../signers.tsx';
 import { afterCode, type Step } from '../signing-steps.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -43,7 +43,7 @@ export function ReadStep() {
         </div>
       </div>
       <div class="action-bar">
-        <WhyNotYet onOpened={() => focusNext('sign')} />
+        <WhyShut onOpened={() => focusNext('sign')} />
         <Button variant="quiet" onClick={() => setDeclining(true)}>
           {texts.decline}
         </Button>

@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { expectsInk } from './expected-ink.ts';
 import { drawableCanvas, hasInk, imageOf } from './ink.ts';
-import { heardOperators, hearOperators } from './operators.ts';
+import { recordedOperators, recordOperators } from './operators.ts';
 
 /** `partly`: with an error in the page, or an image or font missing. */
 export type Drawn = 'whole' | 'partly' | 'not';
@@ -24,7 +24,7 @@ export interface Drawing {
  * the canvas is checked for ink if the page's content should leave some.
  */
 export function drawPage(page: PDFPageProxy, width: number): Drawing {
-  hearOperators(page);
+  recordOperators(page);
   const natural = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: width / natural.width });
   const canvas = drawableCanvas(viewport.width, viewport.height, window.devicePixelRatio || 1);
@@ -41,7 +41,7 @@ export function drawPage(page: PDFPageProxy, width: number): Drawing {
 
 async function judged(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<Result> {
   const { OPS } = await import('./pdfjs.ts');
-  const { operators, whole } = heardOperators(page);
+  const { operators, whole } = recordedOperators(page);
   if (!hasInk(imageOf(canvas))) {
     const empty = whole && !expectsInk(operators, OPS, (id) => imageHasInk(page, id));
     return { drawn: empty ? 'whole' : 'not', canvas, cut: !whole };
@@ -54,7 +54,7 @@ type Ops = typeof import('./pdfjs.ts')['OPS'];
 
 /** Images and fonts that could not be decoded, which pdf.js skips silently. */
 function missingParts(page: PDFPageProxy, ops: Ops): string[] {
-  const { fnArray, argsArray } = heardOperators(page).operators;
+  const { fnArray, argsArray } = recordedOperators(page).operators;
   const needed = fnArray.flatMap((fn, index) => {
     const font = fn === ops.setFont;
     if (!font && fn !== ops.paintImageXObject && fn !== ops.paintImageXObjectRepeat) return [];

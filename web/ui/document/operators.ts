@@ -6,7 +6,7 @@ export interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
-interface Heard {
+interface RecordedOperators {
   readonly operators: Operators;
   /** False until the worker has reached the end of the page. */
   readonly whole: boolean;
@@ -21,21 +21,21 @@ interface Receiver {
   _renderPageChunk(chunk: Chunk, state: { readonly operatorList: Operators }): void;
 }
 
-const HEARD = new WeakMap<PDFPageProxy, Heard>();
+const RECORDED = new WeakMap<PDFPageProxy, RecordedOperators>();
 
 /**
  * Must be called before a page is drawn. If the worker stops in the middle of a page, pdf.js draws the part
  * received and reports success; only the page's last chunk proves that it is complete.
  */
-export function hearOperators(page: PDFPageProxy): void {
+export function recordOperators(page: PDFPageProxy): void {
   const receiver = page as unknown as Receiver;
   if (Object.hasOwn(receiver, '_renderPageChunk')) return;
   const receive = receiver._renderPageChunk.bind(page);
   receiver._renderPageChunk = (chunk, state) => {
-    HEARD.set(page, { operators: state.operatorList, whole: chunk.lastChunk });
+    RECORDED.set(page, { operators: state.operatorList, whole: chunk.lastChunk });
     receive(chunk, state);
   };
 }
 
-export const heardOperators = (page: PDFPageProxy): Heard =>
-  HEARD.get(page) ?? { operators: { fnArray: [], argsArray: [] }, whole: false };
+export const recordedOperators = (page: PDFPageProxy): RecordedOperators =>
+  RECORDED.get(page) ?? { operators: { fnArray: [], argsArray: [] }, whole: false };

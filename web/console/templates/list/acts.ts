@@ -7,7 +7,7 @@ export type Act = 'duplicate' | 'archive' | 'restore' | 'company' | 'own' | 'rem
 const MAX_LETTERS = 120;
 
 /** Each answers the template as it is then, or its copy; nothing for one that is gone. */
-export const doActs = (
+export const templateActs = (
   api: SenderApi,
   words: TemplateTexts,
 ): Record<Act, (template: TemplateSummary) => Promise<Template | undefined>> => ({

@@ -4,7 +4,7 @@ import type { TemplateTab } from '../../route.ts';
 import type { Template, TemplateSummary } from '../../sender-api.ts';
 import { useWork } from '../../use-work.ts';
 import { useTemplateTexts } from '../texts/texts-of.ts';
-import { type Act, doActs } from './acts.ts';
+import { type Act, templateActs } from './acts.ts';
 
 const PAGE = 50;
 
@@ -36,7 +36,7 @@ export function useTemplates(tab: TemplateTab) {
   const act = (what: Act, template: TemplateSummary) =>
     run(`${what}-${template.id}`, async () => {
       setDone(undefined);
-      const after = await doActs(api, words)[what](template);
+      const after = await templateActs(api, words)[what](template);
       setListed((before) => before && { ...before, items: changed(before.items, template, after) });
       setDone(words.list.done[what](after?.name ?? template.name));
     });

@@ -3,12 +3,12 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { describedBy, LabelledField } from '../../../ui/labelled-field.tsx';
 import { useErrors } from '../../../ui/use-errors.ts';
 import { useConsole } from '../../context.ts';
-import { useKept } from '../../kept.ts';
 import type { Envelope } from '../../sender-api.ts';
+import { useStoredInput } from '../../stored-input.ts';
 import { useWork } from '../../use-work.ts';
 import { WorkFailure } from '../../work-failure.tsx';
 import { useTemplateTexts } from '../texts/texts-of.ts';
-import { asNextOf, firstNaming, type Naming, namingProblems, templateOf } from './naming.ts';
+import { firstNaming, type Naming, namingProblems, nextVersionOf, templateOf } from './naming.ts';
 import { PlaceNames } from './place-names.tsx';
 import { useChangeable } from './use-changeable.ts';
 import { Visibility } from './visibility.tsx';
@@ -28,7 +28,7 @@ export function NamingForm({ envelope, before, onClose, onSaved }: Properties) {
   const { changeable, reload } = useChangeable();
   const { errors, tell } = useErrors();
   const { busy, error, run } = useWork();
-  const [naming, setNaming, forget] = useKept<Naming>(
+  const [naming, setNaming, forget] = useStoredInput<Naming>(
     `${envelope.id}.template`,
     JSON.stringify(envelope.parties.map(({ id, role }) => [id, role])),
     () => firstNaming(envelope, words),
@@ -42,7 +42,7 @@ export function NamingForm({ envelope, before, onClose, onSaved }: Properties) {
       : undefined;
   function choose(id: string) {
     const chosen = changeable.find((one) => one.id === id);
-    setNaming((now) => (chosen ? asNextOf(now, chosen) : { ...now, target: '' }));
+    setNaming((now) => (chosen ? nextVersionOf(now, chosen) : { ...now, target: '' }));
   }
   function submit(event: Event) {
     event.preventDefault();

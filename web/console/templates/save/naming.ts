@@ -39,7 +39,7 @@ function placeName(
 }
 
 /** As the template is called of which it will be the next version. */
-export const asNextOf = (naming: Naming, template: TemplateSummary): Naming => ({
+export const nextVersionOf = (naming: Naming, template: TemplateSummary): Naming => ({
   ...naming,
   target: template.id,
   name: template.name,

@@ -12,11 +12,11 @@ import { useConsole } from '../../context.ts';
 import { FormNotice } from '../../draft/form-notice.tsx';
 import { contactOf, homeCountry, type Person, servedCountries } from '../../draft/person.ts';
 import { ValueInput } from '../../fields/value-input.tsx';
-import { useKept } from '../../kept.ts';
 import { signsFirst } from '../../own-turn/is-own-turn.ts';
 import { noteJustSent } from '../../own-turn/just-sent.ts';
 import { goTo, linkTo, replaceWith } from '../../route.ts';
 import type { Contact, Field, Template, Values } from '../../sender-api.ts';
+import { useStoredInput } from '../../stored-input.ts';
 import { useWork } from '../../use-work.ts';
 import { WorkFailure } from '../../work-failure.tsx';
 import { useTemplateTexts } from '../texts/texts-of.ts';
@@ -33,7 +33,7 @@ export function UseForm({ template }: { template: Template }) {
   const open = openFields(template);
   const isTextable = settings.smsCountries.length > 0;
   const home = homeCountry(servedCountries(settings.smsCountries, language), settings.country);
-  const [entered, setEntered, forget] = useKept<Entered>(
+  const [entered, setEntered, forget] = useStoredInput<Entered>(
     `${template.id}.use`,
     JSON.stringify([places.map(({ id }) => id), open.map(({ id }) => id)]),
     () => ({

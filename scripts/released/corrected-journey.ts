@@ -7,10 +7,10 @@ import { completed } from '../demo/journey.ts';
 import type { Signer } from '../demo/signer.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
 import { PAPER } from './paper.ts';
-import { hasHappened, LONGER_THAN_BETWEEN_CODES_MS, sign, silent, stageWith } from './scene.ts';
+import { CODE_PAUSE_PASSED_MS, hasHappened, sign, silent, stageWith } from './scene.ts';
 
 /** Delayed, marked as spam, reported twice, handed over, stopped and started anew, completed with a copy. */
-export async function mended(api: string): Promise<{ id: string }> {
+export async function correctedJourney(api: string): Promise<{ id: string }> {
   const [director, client] = cast(2) as [Party, Party];
   const slow = { kind: 'email', address: 'delay+released@simulator.amazonses.com' } as const;
   const stage = await stageWith(api, [{ ...director, channel: slow }, client]);
@@ -19,7 +19,7 @@ export async function mended(api: string): Promise<{ id: string }> {
   const spam = 'complaint+released@simulator.amazonses.com';
   await stage.employee.correct(id, 'director', { kind: 'email', address: spam });
   await hasHappened(stage, id, 'delivery.failed', 2);
-  await stage.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
+  await stage.desk.advance(CODE_PAUSE_PASSED_MS);
   await stage.employee.correct(id, 'director', director.channel);
   const signer = signerOf(await stageWith(api, [director]), 'director');
   await reportedTwice(api, id, signer);
@@ -27,7 +27,7 @@ export async function mended(api: string): Promise<{ id: string }> {
   await later.employee.resend(id, 'director');
   await signer.readLink('the link after the lock');
   await stopExecution(later, id);
-  await later.desk.advance(LONGER_THAN_BETWEEN_CODES_MS);
+  await later.desk.advance(CODE_PAUSE_PASSED_MS);
   await later.employee.remind(id, 'director');
   await hasHappened(later, id, 'restarted');
   const administrator = await setStage(api, [director, client], silent, 'admin');

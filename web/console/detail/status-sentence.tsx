@@ -5,7 +5,7 @@ import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
 
 /** One sentence: what the envelope waits for, or how it ended. */
-export function Standing({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
+export function StatusSentence({ envelope, isOpen }: { envelope: Envelope; isOpen: boolean }) {
   const { texts, language } = useConsole();
   const { status, waitingFor, reason, removedAt, standsStillSince, deadline } = envelope;
   const names = formatList(waitingFor, language);

@@ -7,7 +7,7 @@ import { useLaterTexts } from '../use-later-texts.ts';
  * No more codes can be sent. Only the sender can help, and is notified by one button, unless the sender is
  * this party.
  */
-export function TellLocked() {
+export function ReportLocked() {
   const { api, ceremony, setCeremony, explain } = useCeremony();
   const words = useLaterTexts();
   const [busy, setBusy] = useState(false);

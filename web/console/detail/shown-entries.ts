@@ -4,7 +4,7 @@ import type { TimelineItem } from '../sender-api.ts';
 const REPLACED = ['edited', 'placed', 'filled'];
 
 /** The timeline without superseded changes of the draft. */
-export const toldEntries = (timeline: readonly TimelineItem[]): TimelineItem[] =>
+export const shownEntries = (timeline: readonly TimelineItem[]): TimelineItem[] =>
   timeline.filter(
     ({ type, seq }) =>
       !REPLACED.includes(type) || !timeline.some((later) => later.type === type && later.seq > seq),

@@ -9,19 +9,19 @@ const ofThisBrowser = storage('localStorage');
 const MAX_DAYS = 60;
 
 /** Unsaved input, the version it is based on, and when it was stored (ms since 1970). */
-export interface Kept<T> {
+export interface StoredInput<T> {
   readonly base: string;
   readonly at: number;
   readonly value: T;
 }
 
 /** Stored per user in this browser; survives the tab and an expired sign-in. */
-export function keptFor(user: string) {
+export function storedInputOf(user: string) {
   const at = (name: string) => `${PREFIX}${user}.${name}`;
   return {
-    read: <T>(name: string): Kept<T> | undefined => {
+    read: <T>(name: string): StoredInput<T> | undefined => {
       const text = ofThisBrowser.get(at(name));
-      return text ? (JSON.parse(text) as Kept<T>) : undefined;
+      return text ? (JSON.parse(text) as StoredInput<T>) : undefined;
     },
     write: (name: string, base: string, value: unknown): void =>
       ofThisBrowser.set(at(name), JSON.stringify({ base, at: Date.now(), value })),
@@ -30,15 +30,15 @@ export function keptFor(user: string) {
   };
 }
 
-export function useKeeper() {
+export function useInputStore() {
   const { email } = useConsole().settings.me;
-  return keptFor(email);
+  return storedInputOf(email);
 }
 
 /** Also removes entries that other users abandoned. */
-export const forgetOld = (now = Date.now()): void =>
+export const removeOldInput = (now = Date.now()): void =>
   forgetWhere((name) => {
-    const { at = 0 } = JSON.parse(ofThisBrowser.get(name) ?? '{}') as Partial<Kept<unknown>>;
+    const { at = 0 } = JSON.parse(ofThisBrowser.get(name) ?? '{}') as Partial<StoredInput<unknown>>;
     return now - at > MAX_DAYS * 86_400_000;
   });
 
@@ -52,8 +52,8 @@ function forgetWhere(isDue: (name: string) => boolean): void {
  * that has changed, the state is dropped. Updates apply to the latest stored state, because two can occur
  * before the next render, as when autofill sets name and address.
  */
-export function useKept<T>(name: string, base: string, start: () => T) {
-  const kept = useKeeper();
+export function useStoredInput<T>(name: string, base: string, start: () => T) {
+  const kept = useInputStore();
   const [value, setValue] = useState<T>(() => {
     const found = kept.read<T>(name);
     return found?.base === base ? found.value : start();

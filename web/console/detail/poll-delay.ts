@@ -1,7 +1,7 @@
 import type { Envelope, Status } from '../sender-api.ts';
-import { slowing } from '../use-looks.ts';
+import { growingIntervals } from '../use-polling.ts';
 
-const pace = slowing(3_000, 20_000);
+const pace = growingIntervals(3_000, 20_000);
 
 /** Most bounces arrive within this time; later ones are shown on the next visit to the page. */
 const QUIET_MS = 15 * 60_000;
@@ -15,7 +15,7 @@ const MOVES: Record<Status, (envelope: Envelope, now: number) => boolean> = {
   signing: () => true,
   signed: () => true,
   completed: (envelope, now) =>
-    !isQuiet(envelope, now, isEverybodyTold(envelope) ? QUIET_MS : TRIED_MS),
+    !isQuiet(envelope, now, isEveryoneNotified(envelope) ? QUIET_MS : TRIED_MS),
   declined: (envelope, now) => !isQuiet(envelope, now),
   voided: (envelope, now) => !isQuiet(envelope, now),
   expired: (envelope, now) => !isQuiet(envelope, now),
@@ -24,11 +24,14 @@ const MOVES: Record<Status, (envelope: Envelope, now: number) => boolean> = {
 };
 
 /** Delay in ms until the envelope is reloaded; undefined if nothing can change any more. */
-export const nextLook = (envelope: Envelope, unchanged: number, now: number): number | undefined =>
-  MOVES[envelope.status](envelope, now) ? pace(unchanged) : undefined;
+export const pollDelay = (
+  envelope: Envelope,
+  unchanged: number,
+  now: number,
+): number | undefined => (MOVES[envelope.status](envelope, now) ? pace(unchanged) : undefined);
 
 /** At the end each party and the sender get a message. */
-function isEverybodyTold({ parties, timeline }: Envelope): boolean {
+function isEveryoneNotified({ parties, timeline }: Envelope): boolean {
   const end = timeline.findIndex(({ type }) => type === 'completed');
   const told = new Set(
     timeline

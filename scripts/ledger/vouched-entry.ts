@@ -25,7 +25,7 @@ async function verifierAt(at: string): Promise<string> {
  * The last entry that the public record vouches for: undefined before the envelope has ended, and in
  * records of earlier releases, which name no entry. Throws `Broken`.
  */
-export function heldAgainst(record: PublicRecord, entries: readonly Entry[]): Entry | undefined {
+export function vouchedEntry(record: PublicRecord, entries: readonly Entry[]): Entry | undefined {
   assertSameFile(record, entries);
   if (!record.ledger) {
     if (record.status !== 'open' && !hasEnded(entries))

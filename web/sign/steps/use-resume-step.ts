@@ -7,7 +7,7 @@ import { afterCode, lackingMark, type Step } from '../signing-steps.ts';
  * A party that needs a second code, or confirmed on another device, resumes at the first unfinished
  * step.
  */
-export function useGoOn(): (ceremony: Ceremony) => Step {
+export function useResumeStep(): (ceremony: Ceremony) => Step {
   const { values, signature, stamp } = useCeremony();
   return (ceremony) => {
     const known = { ...ceremony.values, ...values };

@@ -4,7 +4,7 @@ import { handOverEach, type Outcome } from './hand-over-each.ts';
 import type { Batch, NewOwner } from './new-owner.ts';
 
 /** State of a bulk hand-over. It continues while the user visits other pages of the console. */
-export interface GoingOver {
+export interface HandOverRun {
   /** Subject of the user who started it; another user signing in in this tab does not see it. */
   readonly by: string;
   readonly asked: Asked;
@@ -35,25 +35,25 @@ interface Passed {
 /** By envelope id; kept after the report is closed, because rows beyond the first page are not reloaded. */
 const passed = new Map<string, Passed>();
 
-let going: GoingOver | undefined;
+let going: HandOverRun | undefined;
 /** The latest run. Earlier runs start no further calls, and their outcomes are ignored. */
 let current: { isStopped: boolean } = { isStopped: true };
 const watchers = new Set<() => void>();
 
-function show(next: GoingOver | undefined): void {
+function show(next: HandOverRun | undefined): void {
   going = next;
   window.onbeforeunload = next?.isBusy ? (event) => event.preventDefault() : null;
   for (const watcher of watchers) watcher();
 }
 
 /** Undefined if that user has no hand-over, or has closed the report. */
-export const goingOverBy = (subject: string): GoingOver | undefined =>
+export const handOverRunBy = (subject: string): HandOverRun | undefined =>
   going?.by === subject ? going : undefined;
 
-export function useGoingOver(subject: string): GoingOver | undefined {
-  const [seen, setSeen] = useState(() => goingOverBy(subject));
+export function useHandOverRun(subject: string): HandOverRun | undefined {
+  const [seen, setSeen] = useState(() => handOverRunBy(subject));
   useEffect(() => {
-    const watch = () => setSeen(goingOverBy(subject));
+    const watch = () => setSeen(handOverRunBy(subject));
     watch();
     watchers.add(watch);
     return () => void watchers.delete(watch);
@@ -62,7 +62,7 @@ export function useGoingOver(subject: string): GoingOver | undefined {
 }
 
 /** Without `to` the caller, `me`, becomes the owner; the API takes the caller's identity from the token. */
-export function startGoingOver(
+export function startHandOver(
   api: Api,
   envelopes: readonly EnvelopeSummary[],
   to: NewOwner | undefined,
@@ -76,21 +76,21 @@ export function startGoingOver(
 }
 
 /** Retries the refused and untried ones. The new owner gets no second mail. */
-export const tryGoingOverAgain = (api: Api): void => void work(api);
+export const retryHandOver = (api: Api): void => void work(api);
 
 /** Stops after the calls in flight; also on sign-out, so that nothing continues under the next user's name. */
-export function stopGoingOver(): void {
+export function stopHandOver(): void {
   current.isStopped = true;
 }
 
 /** Marks the expired sign-in as handled, so that it does not sign the user out again. */
-export function forgetFault(): void {
+export function clearFault(): void {
   if (!going) return;
   const { fault: _, ...rest } = going;
   show(rest);
 }
 
-export const closeGoingOver = (): void => show(undefined);
+export const closeHandOverReport = (): void => show(undefined);
 
 export const isPassed = (outcome: Outcome | undefined): boolean =>
   outcome !== undefined && outcome.kind !== 'refused';
@@ -99,7 +99,7 @@ async function work(api: Api): Promise<void> {
   if (!going) return;
   const { fault: _, ...before } = going;
   const left = before.envelopes.filter(({ id }) => !isPassed(before.outcomes.get(id)));
-  stopGoingOver();
+  stopHandOver();
   const run = { isStopped: false };
   current = run;
   show({ ...before, isBusy: true });

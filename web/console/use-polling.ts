@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-interface Looks {
+interface Polling {
   readonly look: () => Promise<unknown>;
   /** Delay in ms before the next poll, given the number of polls without changes; undefined stops polling. */
   readonly pace: (unchanged: number) => number | undefined;
@@ -9,7 +9,7 @@ interface Looks {
 }
 
 /** Polls while the page is visible, and at once when it becomes visible again. */
-export function useLooks({ look, pace, seen }: Looks): void {
+export function usePolling({ look, pace, seen }: Polling): void {
   const latest = useRef({ look, pace });
   latest.current = { look, pace };
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useLooks({ look, pace, seen }: Looks): void {
 }
 
 /** Intervals start short and grow. */
-export const slowing =
+export const growingIntervals =
   (firstMs: number, mostMs: number, soon = 5) =>
   (unchanged: number): number =>
     Math.min(firstMs * 2 ** Math.max(0, unchanged - soon), mostMs);

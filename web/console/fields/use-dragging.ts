@@ -6,14 +6,14 @@ import { pointsPerPixel, scrollAtEdge, spotUnder } from './page-under.ts';
 import { type Editor, onPage } from './use-editor.ts';
 
 /** The dragged field at the position it would have if released now. */
-export interface Held {
+export interface DraggedField {
   readonly field: Field;
   readonly guides: Guides;
 }
 
 /** Moving and resizing by mouse, finger or pen; each drag is one undo step. */
-export function useHolding(editor: Editor, pages: readonly Size[]) {
-  const [held, setHeld] = useState<Held>();
+export function useDragging(editor: Editor, pages: readonly Size[]) {
+  const [held, setHeld] = useState<DraggedField>();
   function hold(event: PointerEvent, field: Field, what: 'move' | 'resize') {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -21,7 +21,7 @@ export function useHolding(editor: Editor, pages: readonly Size[]) {
     const page = pages[field.page]!;
     const others = onPage(editor.fields, field.page).filter(({ id }) => id !== field.id);
     const scrolledFrom = scrollTop();
-    let now: Held = { field, guides: {} };
+    let now: DraggedField = { field, guides: {} };
     followPointer(event, {
       onMove: (dx, dy, move) => {
         scrollAtEdge(move.clientY);
@@ -67,7 +67,7 @@ function movedTo(
   others: readonly Field[],
   pages: readonly Size[],
   { clientX, clientY }: PointerEvent,
-): Held {
+): DraggedField {
   const moved = { ...field, x: field.x + by.x, y: field.y + by.y };
   const spot = spotUnder(clientX, clientY);
   if (spot && spot.page !== field.page) return { field: moved, guides: {} };

@@ -6,7 +6,13 @@ import type { Field, Party } from '../sender-api.ts';
 import type { Editor } from './use-editor.ts';
 
 /** Fields of a removed person: reassigned or deleted all together, or one by one. */
-export function NobodysFields({ editor, parties }: { editor: Editor; parties: readonly Party[] }) {
+export function UnassignedFields({
+  editor,
+  parties,
+}: {
+  editor: Editor;
+  parties: readonly Party[];
+}) {
   const { texts } = useConsole();
   const lost = editor.fields.filter((field) => isUnassigned(field, parties));
   if (lost.length === 0) return null;

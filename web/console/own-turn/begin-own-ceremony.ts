@@ -14,7 +14,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * Handle of the session for the sender's own signing ceremony, once it exists; undefined if the sender is to use the
  * mailed link.
  */
-export async function beginOwn(
+export async function beginOwnCeremony(
   begin: () => Promise<{ handle: string }>,
   over: AbortSignal,
 ): Promise<string | undefined> {

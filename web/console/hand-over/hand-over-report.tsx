@@ -4,23 +4,23 @@ import { takeFocus } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../context.ts';
 import { isSignedOut, sentenceOf } from '../failure.ts';
-import {
-  closeGoingOver,
-  forgetFault,
-  type GoingOver,
-  isPassed,
-  stopGoingOver,
-  tryGoingOverAgain,
-} from './going-over.ts';
 import type { Outcome } from './hand-over-each.ts';
+import {
+  clearFault,
+  closeHandOverReport,
+  type HandOverRun,
+  isPassed,
+  retryHandOver,
+  stopHandOver,
+} from './hand-over-run.ts';
 
 /** Progress, then the outcome of each envelope. */
-export function GoingOverReport({ over }: { over: GoingOver }) {
+export function HandOverReport({ over }: { over: HandOverRun }) {
   const { onSignedOut } = useConsole();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isSignedOut(over.fault)) return;
-    forgetFault();
+    clearFault();
     onSignedOut();
   }, [over.fault, onSignedOut]);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function GoingOverReport({ over }: { over: GoingOver }) {
 const isFree = (focused: Element | null): boolean =>
   focused === null || focused === document.body || focused.closest('.going-over') !== null;
 
-function Progress({ over: { envelopes, outcomes, to } }: { over: GoingOver }) {
+function Progress({ over: { envelopes, outcomes, to } }: { over: HandOverRun }) {
   const { texts } = useConsole();
   const announcement = texts.handMany.going(outcomes.size, envelopes.length, to.name);
   return (
@@ -46,14 +46,14 @@ function Progress({ over: { envelopes, outcomes, to } }: { over: GoingOver }) {
         <span>{announcement}</span>
         <progress value={outcomes.size} max={envelopes.length} />
       </label>
-      <Button variant="secondary" onClick={stopGoingOver}>
+      <Button variant="secondary" onClick={stopHandOver}>
         {texts.handMany.stop}
       </Button>
     </Notice>
   );
 }
 
-function Results({ over: { envelopes, outcomes, to, fault } }: { over: GoingOver }) {
+function Results({ over: { envelopes, outcomes, to, fault } }: { over: HandOverRun }) {
   const { api, texts } = useConsole();
   const passed = envelopes.filter(({ id }) => isPassed(outcomes.get(id)));
   const left = envelopes.filter(({ id }) => !isPassed(outcomes.get(id)));
@@ -76,8 +76,8 @@ function Results({ over: { envelopes, outcomes, to, fault } }: { over: GoingOver
         </ul>
       </details>
       <div class="row">
-        {!isWhole && <Button onClick={() => tryGoingOverAgain(api)}>{texts.handMany.again}</Button>}
-        <Button variant="secondary" onClick={closeGoingOver}>
+        {!isWhole && <Button onClick={() => retryHandOver(api)}>{texts.handMany.again}</Button>}
+        <Button variant="secondary" onClick={closeHandOverReport}>
           {texts.handMany.close}
         </Button>
       </div>
