@@ -55,6 +55,12 @@ export default {
     ),
     only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
     only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports/', DOMAIN]),
+    only(
+      'webhooks',
+      { path: '^shared/webhooks/' },
+      ['^shared/webhooks/', '^shared/ports/', DOMAIN, '^(node:)?(crypto|dns|http|https|net)$'],
+      'They sign, and post to addresses that others chose: nothing else of ours does.',
+    ),
     only('messages', { path: '^shared/messages/' }, [
       '^shared/messages/',
       '^shared/ports/',
@@ -85,7 +91,7 @@ export default {
         DOMAIN,
         CONTRACT,
         '^shared/ports/',
-        '^shared/(pdf|pki|messages|phone|limits)/',
+        '^shared/(pdf|pki|messages|phone|limits|webhooks)/',
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],
@@ -132,7 +138,7 @@ export default {
     },
     only('handlers-only-wire', { path: '^functions/([^/]+)/[^/]*handler\\.ts$' }, [
       '^functions/$1/',
-      '^shared/(aws|runtime|messages|contract|domain)/',
+      '^shared/(aws|runtime|messages|contract|domain|webhooks)/',
       '^shared/ports/',
       ...npm('zod'),
     ]),
