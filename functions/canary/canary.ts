@@ -1,4 +1,8 @@
-import { ticketKey, type UploadTicket, uploadKey } from '../../shared/contract/upload-ticket.ts';
+import {
+  ticketKey,
+  type UploadTicket,
+  uploadKey,
+} from '../../shared/contract/sender/upload-ticket.ts';
 import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../shared/domain/envelope/envelope-id.ts';
 import { listRow } from '../../shared/domain/envelope/list-row.ts';

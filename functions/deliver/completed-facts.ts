@@ -2,7 +2,7 @@ import {
   briefInstant,
   writtenDays,
   writtenInstant,
-} from '../../shared/contract/written-instant.ts';
+} from '../../shared/contract/dates/written-instant.ts';
 import { type Completed, partyOf } from '../../shared/domain/envelope/envelope.ts';
 import { purgeAt } from '../../shared/domain/envelope/retention.ts';
 import { mintLink } from '../../shared/messages/mint-link.ts';

@@ -1,4 +1,4 @@
-import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import { writtenInstant } from '../../shared/contract/dates/written-instant.ts';
 import type { Completed, PartyState } from '../../shared/domain/envelope/envelope.ts';
 import { isOwner } from '../../shared/domain/envelope/is-owner.ts';
 import { maskedChannel } from '../../shared/domain/envelope/party.ts';

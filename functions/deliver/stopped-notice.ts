@@ -1,5 +1,5 @@
-import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
-import { writtenInstant } from '../../shared/contract/written-instant.ts';
+import { writtenInstant } from '../../shared/contract/dates/written-instant.ts';
+import { refusalSentence } from '../../shared/contract/refusals/refusal-sentence.ts';
 import type { Stopped } from '../../shared/domain/envelope/envelope.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/domain/errors.ts';
 import type { Brand, NoticeFacts, Recipient } from '../../shared/messages/notice.ts';

@@ -1,15 +1,15 @@
 import type * as z from 'zod';
-import { storedJson } from '../../shared/contract/stored.ts';
 import {
   type StoredSuggestions,
   suggestionsKey,
-} from '../../shared/contract/stored-suggestions.ts';
+} from '../../shared/contract/sender/stored-suggestions.ts';
 import {
   MAX_DOCUMENT_BYTES,
   ticketKey,
   UploadTicket,
   uploadOf,
-} from '../../shared/contract/upload-ticket.ts';
+} from '../../shared/contract/sender/upload-ticket.ts';
+import { storedJson } from '../../shared/contract/stored.ts';
 import { storedRefusal } from '../../shared/domain/document-refusal.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { ignoreUnknown } from '../../shared/domain/errors.ts';

@@ -1,4 +1,4 @@
-import type { OwnValues } from '../../shared/contract/own-values.ts';
+import type { OwnValues } from '../../shared/contract/sender/own-values.ts';
 import type { Preparing } from '../../shared/domain/envelope/envelope.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import type { DocumentLayout, LaidField } from '../../shared/pdf/intake/intake.ts';

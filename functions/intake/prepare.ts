@@ -1,5 +1,5 @@
 import { requiredBytes, requiredJson } from '../../shared/contract/named-object.ts';
-import { OwnValues } from '../../shared/contract/own-values.ts';
+import { OwnValues } from '../../shared/contract/sender/own-values.ts';
 import type { IntakeTask, PrepareResult } from '../../shared/contract/tasks.ts';
 import { type Envelope, isRunning, type Preparing } from '../../shared/domain/envelope/envelope.ts';
 import { turnsOf } from '../../shared/domain/envelope/party.ts';

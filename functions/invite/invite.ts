@@ -1,5 +1,5 @@
+import { briefInstant, writtenInstant } from '../../shared/contract/dates/written-instant.ts';
 import type { InviteResult, InviteTask } from '../../shared/contract/tasks.ts';
-import { briefInstant, writtenInstant } from '../../shared/contract/written-instant.ts';
 import {
   type Envelope,
   isEnded,

@@ -10,12 +10,12 @@ import { dynamoEnvelopes } from '../../shared/aws/lists/dynamo-envelopes.ts';
 import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { dynamoTemplates } from '../../shared/aws/templates/dynamo-templates.ts';
-import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import {
   SENDER_OPERATIONS as OPERATIONS,
   PUBLIC_OPERATIONS,
-} from '../../shared/contract/operations.ts';
-import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/routes.ts';
+} from '../../shared/contract/api/operations.ts';
+import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
+import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route, routeFor } from '../../shared/runtime/http-route.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';

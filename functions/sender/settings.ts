@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { SettingsAnswer } from '../../shared/contract/sender-answers.ts';
-import { MAX_FIELDS } from '../../shared/contract/sender-inputs.ts';
-import { MAX_DOCUMENT_BYTES } from '../../shared/contract/upload-ticket.ts';
+import type { SettingsAnswer } from '../../shared/contract/sender/sender-answers.ts';
+import { MAX_FIELDS } from '../../shared/contract/sender/sender-inputs.ts';
+import { MAX_DOCUMENT_BYTES } from '../../shared/contract/sender/upload-ticket.ts';
 import { MAX_DEADLINE_DAYS } from '../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { SigningOrder } from '../../shared/domain/envelope/signing-order.ts';

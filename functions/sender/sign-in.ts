@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { SignInAnswer } from '../../shared/contract/sender-answers.ts';
+import type { SignInAnswer } from '../../shared/contract/sender/sender-answers.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
 
 interface Settings {

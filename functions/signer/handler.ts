@@ -10,12 +10,12 @@ import { dynamoLedger } from '../../shared/aws/ledger/dynamo-ledger.ts';
 import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { awsChannels } from '../../shared/aws/messages/channels.ts';
-import { environment } from '../../shared/contract/environment.ts';
 import {
   SIGNER_OPERATIONS as OPERATIONS,
   OWN_OPERATIONS,
-} from '../../shared/contract/operations.ts';
-import type { OWN_ROUTES, SIGNER_ROUTES } from '../../shared/contract/routes.ts';
+} from '../../shared/contract/api/operations.ts';
+import type { OWN_ROUTES, SIGNER_ROUTES } from '../../shared/contract/api/routes.ts';
+import { environment } from '../../shared/contract/environment.ts';
 import { employeeFrom } from '../../shared/domain/envelope/employee.ts';
 import { makeMailTo } from '../../shared/messages/mail-to.ts';
 import { brandOf } from '../../shared/messages/notice.ts';

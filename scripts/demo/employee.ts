@@ -1,13 +1,16 @@
 import type * as z from 'zod';
-import type { ContactsAnswer } from '../../shared/contract/contact-answers.ts';
+import type { ContactsAnswer } from '../../shared/contract/sender/contact-answers.ts';
 import type {
   DownloadAnswer,
   EnvelopeAnswer,
   ListAnswer,
   PresignedPostAnswer,
-} from '../../shared/contract/sender-answers.ts';
-import type { TemplateAnswer, TemplatesAnswer } from '../../shared/contract/template-answers.ts';
-import type { ChangeTemplateInput } from '../../shared/contract/template-inputs.ts';
+} from '../../shared/contract/sender/sender-answers.ts';
+import type {
+  TemplateAnswer,
+  TemplatesAnswer,
+} from '../../shared/contract/sender/template-answers.ts';
+import type { ChangeTemplateInput } from '../../shared/contract/sender/template-inputs.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';

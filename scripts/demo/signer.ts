@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DownloadAnswer } from '../../shared/contract/sender-answers.ts';
+import type { DownloadAnswer } from '../../shared/contract/sender/sender-answers.ts';
 import type {
   CeremonyAnswer,
   CodeAnswer,

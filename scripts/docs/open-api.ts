@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import * as contactAnswers from '../../shared/contract/contact-answers.ts';
-import * as contactInputs from '../../shared/contract/contact-inputs.ts';
 import {
   OWN_OPERATIONS,
   PUBLIC_OPERATIONS,
   SENDER_OPERATIONS,
   SIGNER_OPERATIONS,
-} from '../../shared/contract/operations.ts';
-import { Problem } from '../../shared/contract/problem.ts';
+} from '../../shared/contract/api/operations.ts';
+import { Problem } from '../../shared/contract/api/problem.ts';
 import {
   gatewayStatuses,
   OWN_PROBLEMS,
@@ -15,18 +13,20 @@ import {
   PUBLIC_PROBLEMS,
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
-} from '../../shared/contract/problem-codes.ts';
+} from '../../shared/contract/api/problem-codes.ts';
 import {
   OWN_ROUTES,
   PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
-} from '../../shared/contract/routes.ts';
-import * as senderAnswers from '../../shared/contract/sender-answers.ts';
-import * as senderInputs from '../../shared/contract/sender-inputs.ts';
+} from '../../shared/contract/api/routes.ts';
+import * as contactAnswers from '../../shared/contract/sender/contact-answers.ts';
+import * as contactInputs from '../../shared/contract/sender/contact-inputs.ts';
+import * as senderAnswers from '../../shared/contract/sender/sender-answers.ts';
+import * as senderInputs from '../../shared/contract/sender/sender-inputs.ts';
+import * as templateAnswers from '../../shared/contract/sender/template-answers.ts';
+import * as templateInputs from '../../shared/contract/sender/template-inputs.ts';
 import * as signer from '../../shared/contract/signer.ts';
-import * as templateAnswers from '../../shared/contract/template-answers.ts';
-import * as templateInputs from '../../shared/contract/template-inputs.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
 import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
 import { verifierPaths } from './verifier-paths.ts';

@@ -3,7 +3,7 @@ import {
   type GatewayStatus,
   PROBLEM_STATUS,
   type ProblemCode,
-} from '../../shared/contract/problem-codes.ts';
+} from '../../shared/contract/api/problem-codes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

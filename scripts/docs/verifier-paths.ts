@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../shared/contract/problem-codes.ts';
+import type { ProblemCode } from '../../shared/contract/api/problem-codes.ts';
 import { problemResponses } from './problem-responses.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { SigningPage } from '../../test/browser/signing-page.ts';
+import type { SigningPage } from '../../test/browser/sign/signing-page.ts';
 import { sendEnvelope } from '../demo/drafting.ts';
 import { contract } from '../demo/paper.ts';
 import type { Stage } from '../demo/stage.ts';

@@ -2,7 +2,7 @@ import {
   briefInstant,
   writtenDays,
   writtenInstant,
-} from '../../shared/contract/written-instant.ts';
+} from '../../shared/contract/dates/written-instant.ts';
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import { composeMail } from '../../shared/messages/compose-mail.ts';
 import type { Brand, NoticeFacts, NoticeKind } from '../../shared/messages/notice.ts';

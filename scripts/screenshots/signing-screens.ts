@@ -1,5 +1,5 @@
 import { heic } from '../../test/browser/pictures.ts';
-import { SigningPage } from '../../test/browser/signing-page.ts';
+import { SigningPage } from '../../test/browser/sign/signing-page.ts';
 import { LANGUAGES } from '../../web/ui/language.ts';
 import { signingTexts } from '../browsers/signing-texts.ts';
 import { cast } from '../demo/cast.ts';

@@ -1,4 +1,4 @@
-import { VerifyPage } from '../../test/browser/verify-page.ts';
+import { VerifyPage } from '../../test/browser/verify/verify-page.ts';
 import { cast } from '../demo/cast.ts';
 import { signCeremony } from '../demo/ceremony.ts';
 import { sendEnvelope } from '../demo/drafting.ts';

@@ -3,9 +3,9 @@ import { HANDS, isHand } from '../domain/fields/hand.ts';
 import { PURPOSES } from '../domain/secrets/code.ts';
 import { emailAddress } from './email-address.ts';
 import { Language } from './language.ts';
-import { OwnValues } from './own-values.ts';
-import { PlacedField } from './sender-answers.ts';
-import { VoidInput } from './sender-inputs.ts';
+import { OwnValues } from './sender/own-values.ts';
+import { PlacedField } from './sender/sender-answers.ts';
+import { VoidInput } from './sender/sender-inputs.ts';
 import { signatureText } from './text.ts';
 import { FilledValues } from './values.ts';
 

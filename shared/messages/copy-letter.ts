@@ -1,4 +1,4 @@
-import { il } from '../contract/italian-day.ts';
+import { il } from '../contract/dates/italian-day.ts';
 import type { Language } from '../domain/envelope/party.ts';
 import type { Common, Letter, NoticeFacts } from './notice.ts';
 

@@ -1,4 +1,4 @@
-import type { EnvelopeSummary } from '../contract/sender-answers.ts';
+import type { EnvelopeSummary } from '../contract/sender/sender-answers.ts';
 import type { PublicRecord } from '../contract/verifier.ts';
 import type { Status } from '../domain/envelope/envelope.ts';
 import type { ListGroup } from '../domain/envelope/list-group.ts';

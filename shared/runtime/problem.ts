@@ -1,5 +1,5 @@
-import type { Problem } from '../contract/problem.ts';
-import { PROBLEM_STATUS } from '../contract/problem-codes.ts';
+import type { Problem } from '../contract/api/problem.ts';
+import { PROBLEM_STATUS } from '../contract/api/problem-codes.ts';
 import type { Language } from '../domain/envelope/party.ts';
 import { Conflict, Malformed, NewerRelease, Refusal } from '../domain/errors.ts';
 import type { HttpResult } from './http-event.ts';
@@ -65,7 +65,7 @@ async function refused(
   { code, detail }: Refusal,
   { requestId, language, timeZone }: Asked,
 ): Promise<Problem> {
-  const { refusalSentence } = await import('../contract/refusal-sentence.ts');
+  const { refusalSentence } = await import('../contract/refusals/refusal-sentence.ts');
   return {
     type: `urn:sigillo:${code}`,
     title: refusalSentence({ code, detail }, language, timeZone),

@@ -5,7 +5,7 @@ import { companyStamp } from '../../scripts/demo/marks.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { tooWide } from './room.ts';
-import { isDrawn, partiesIn, useSigningRoom } from './signing-room.ts';
+import { isDrawn, partiesIn, useSigningRoom } from './sign/signing-room.ts';
 import { PHONE } from './watched-page.ts';
 
 const { stage: newStage, at } = useSigningRoom();

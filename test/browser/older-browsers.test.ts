@@ -4,12 +4,12 @@ import { LINK } from '../../scripts/demo/mailbox.ts';
 import { signerOf } from '../../scripts/demo/stage.ts';
 import { TEXTS } from '../../web/verify/texts/texts-of.ts';
 import { sendContract, stageOn, useTarget } from '../flow/theatre.ts';
-import { ConsolePage, makeDraft } from './console-page.ts';
+import { ConsolePage, makeDraft } from './console/console-page.ts';
 import { ink } from './ink.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { makeOlder, olderWorkers, type Versions } from './older-browser.ts';
-import { type Sealed, sealContract } from './sealed-stage.ts';
-import { VerifyPage } from './verify-page.ts';
+import { type Sealed, sealContract } from './sign/sealed-stage.ts';
+import { VerifyPage } from './verify/verify-page.ts';
 import { DESKTOP, PHONE, WatchedPage } from './watched-page.ts';
 
 /** The oldest of each engine that `browserslist` names, all of its kinds at once, and some between. */

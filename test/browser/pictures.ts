@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import type { PictureFile } from './signing-page.ts';
+import type { PictureFile } from './sign/signing-page.ts';
 
 const file = (name: string, type: string, bytes: Uint8Array): PictureFile => ({
   name,

@@ -4,7 +4,7 @@ import { SUPPORTED_BROWSERS } from '../../infra/build/supported-browsers.ts';
 import { VERIFIER_PHRASES } from '../../shared/contract/verifier-phrases/phrases.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { stageOn, useTarget } from '../flow/theatre.ts';
-import { makeDraft } from './console-page.ts';
+import { makeDraft } from './console/console-page.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { PHONE } from './watched-page.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sendContract } from '../flow/theatre.ts';
-import { useSigningRoom } from './signing-room.ts';
+import { useSigningRoom } from './sign/signing-room.ts';
 import { PHONE } from './watched-page.ts';
 
 const { stage: newStage, page: newPage } = useSigningRoom();

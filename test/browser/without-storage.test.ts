@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { textsOf as consoleTexts } from '../../web/console/texts/texts-of.ts';
 import { sendContract } from '../flow/theatre.ts';
-import type { SigningPage } from './signing-page.ts';
-import { expectSound, useSigningRoom } from './signing-room.ts';
+import type { SigningPage } from './sign/signing-page.ts';
+import { expectSound, useSigningRoom } from './sign/signing-room.ts';
 import { PHONE, WatchedPage } from './watched-page.ts';
 
 const { stage: newStage, page: newPage } = useSigningRoom();

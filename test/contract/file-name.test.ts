@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UploadInput } from '../../shared/contract/sender-inputs.ts';
+import { UploadInput } from '../../shared/contract/sender/sender-inputs.ts';
 import { titleFrom } from '../../web/console/draft/upload.ts';
 
 const accepted = (fileName: string) => UploadInput.parse({ fileName, size: 1 }).fileName;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FieldInput } from '../../shared/contract/sender-inputs.ts';
+import { FieldInput } from '../../shared/contract/sender/sender-inputs.ts';
 
 const field = { id: 'a', party: null, kind: 'text', page: 0, width: 60, height: 12, label: 'A' };
 

@@ -8,7 +8,7 @@ import {
   PUBLIC_PROBLEMS,
   SENDER_PROBLEMS,
   SIGNER_PROBLEMS,
-} from '../../shared/contract/problem-codes.ts';
+} from '../../shared/contract/api/problem-codes.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/envelope/party.ts';
 import {
   Conflict,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusalSentence } from '../../shared/contract/refusal-sentence.ts';
-import { REFUSALS } from '../../shared/contract/refusals.ts';
+import { refusalSentence } from '../../shared/contract/refusals/refusal-sentence.ts';
+import { REFUSALS } from '../../shared/contract/refusals/refusals.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { REFUSAL_CODES } from '../../shared/domain/errors.ts';
 

@@ -84,7 +84,7 @@ test('nor does a further entry of the ledger', async () => {
     'shared/domain/envelope/fold.ts',
     'shared/domain/ledger/acts.ts',
     'shared/domain/ledger/versions.ts',
-    'test/functions/lost-records.test.ts',
+    'test/functions/relay/lost-records.test.ts',
     'test/released/ledgers.test.ts',
     'web/console/detail/line-of.ts',
   ]);
@@ -106,7 +106,7 @@ test('nor a further language', async () => {
   expect(files).toEqual([
     'infra/pages/privacy-pages.ts',
     'shared/contract/law/law.ts',
-    'shared/contract/refusal-sentence.ts',
+    'shared/contract/refusals/refusal-sentence.ts',
     'shared/contract/verifier-phrases/phrases.ts',
     'shared/domain/text/file-name.ts',
     'shared/messages/copy-letter.ts',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeCanary } from '../../functions/canary/canary.ts';
 import { canaryDocument } from '../../functions/canary/canary-document.ts';
 import { makeCheck } from '../../functions/intake/check.ts';
-import { uploadOf } from '../../shared/contract/upload-ticket.ts';
+import { uploadOf } from '../../shared/contract/sender/upload-ticket.ts';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { invited, prepared } from '../../shared/domain/transitions/workflow-steps.ts';

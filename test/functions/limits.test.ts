@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { termsFactsOf } from '../../functions/signer/signer-settings.ts';
-import { EnvelopeInput } from '../../shared/contract/sender-inputs.ts';
+import { EnvelopeInput } from '../../shared/contract/sender/sender-inputs.ts';
 import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 import { termsIn } from '../../shared/messages/terms/terms.ts';
 import { step } from '../fixtures/envelope-steps.ts';

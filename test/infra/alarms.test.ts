@@ -8,7 +8,7 @@ import {
   PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
-} from '../../shared/contract/routes.ts';
+} from '../../shared/contract/api/routes.ts';
 import { PdfRefusal } from '../../shared/pdf/refusal.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';

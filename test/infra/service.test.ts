@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
-import { ENVIRONMENT } from '../../shared/contract/environment.ts';
 import {
   OWN_ROUTES,
   PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
-} from '../../shared/contract/routes.ts';
+} from '../../shared/contract/api/routes.ts';
+import { ENVIRONMENT } from '../../shared/contract/environment.ts';
 import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();

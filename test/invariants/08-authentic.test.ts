@@ -37,7 +37,7 @@ function flipped(offset: number, bit: number): Uint8Array {
 
 /**
  * Invariant 8: "authentic" only when the hash and the signatures both match; any changed byte is "altered".
- * Every byte of the signatures' containers, cuts and additions: test/pdf/verify.test.ts and verify-*.test.ts.
+ * Every byte of the signatures' containers, cuts and additions: test/pdf/verify/verify.test.ts and verify-*.test.ts.
  */
 describe('a sealed file', () => {
   it('is authentic, to the verifier and to the register', async () => {

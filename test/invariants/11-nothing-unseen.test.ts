@@ -41,7 +41,7 @@ const signs = async () => (await ports.ledger.load(id)).parties.map((party) => !
 
 /**
  * Invariant 11: nobody signs what their page could not show. That the page offers no way on until it has
- * drawn the document or it was opened: test/browser/sign-reading.test.ts.
+ * drawn the document or it was opened: test/browser/sign/reading.test.ts.
  */
 it('nobody signs before their page said that it showed the document', async () => {
   expect((await sign()).body.code).toBe('document_not_shown');

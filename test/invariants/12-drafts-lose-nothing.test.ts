@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EnvelopeAnswer } from '../../shared/contract/sender-answers.ts';
-import { EditInput, SaveInput } from '../../shared/contract/sender-inputs.ts';
+import { EnvelopeAnswer } from '../../shared/contract/sender/sender-answers.ts';
+import { EditInput, SaveInput } from '../../shared/contract/sender/sender-inputs.ts';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import { documentChecked } from '../../shared/domain/transitions/drafting.ts';
@@ -116,7 +116,7 @@ const byId = (fields: readonly Field[]) => [...fields].sort((a, b) => a.id.local
 /**
  * Invariant 12: a draft loses nothing that its sender placed, typed or uploaded, whatever is changed,
  * closed or replaced; what cannot be kept is said before it goes. What the console says before:
- * test/browser/console-draft.test.ts and console-document.test.ts.
+ * test/browser/console/draft.test.ts and console-document.test.ts.
  */
 it('whatever becomes of document and people, all that was placed and typed last is shown', async () => {
   await fc.assert(

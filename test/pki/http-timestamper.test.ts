@@ -20,7 +20,7 @@ import type { SigningIdentity } from '../../shared/pki/identity.ts';
 import { sha256 } from '../../shared/pki/signature/digest.ts';
 import { httpTimestamper } from '../../shared/pki/timestamp/timestamp.ts';
 import { checkTimestampToken } from '../../shared/pki/timestamp/timestamp-token.ts';
-import { reformed } from '../pdf/last-token.ts';
+import { reformed } from '../pdf/verify/last-token.ts';
 import { createCompany } from './company.ts';
 import { mirrored } from './mirrored.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDescribe } from '../../functions/sender/reading/describe.ts';
-import { EnvelopeAnswer } from '../../shared/contract/sender-answers.ts';
+import { EnvelopeAnswer } from '../../shared/contract/sender/sender-answers.ts';
 import { folded } from '../../shared/domain/envelope/fold.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { summaryOf } from '../../shared/domain/envelope/summary.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeInvite } from '../../functions/invite/invite.ts';
 import { endWait } from '../../functions/relay/steer.ts';
 import type { accessKey } from '../../shared/aws/access/access-rows.ts';
-import { EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
+import { EnvelopeSummary } from '../../shared/contract/sender/sender-answers.ts';
 import { InviteTask } from '../../shared/contract/tasks.ts';
 import { PublicRecord } from '../../shared/contract/verifier.ts';
 import { chainFault } from '../../shared/domain/ledger/ledger.ts';

@@ -65,7 +65,7 @@ test.each(WAYS)('%s names files that are there', (page) => {
   expect(missing.filter((path) => !isStartOfTests(path))).toEqual([]);
 });
 
-/** `npm test -- test/functions/signer-code` runs every file that begins so. */
+/** `npm test -- test/functions/signer/code` runs every file that begins so. */
 const isStartOfTests = (path: string): boolean => globSync(`${path}*`, { cwd: root }).length > 0;
 
 test('what is looked for is found where it is, and nowhere else', () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GATEWAY_MESSAGES } from '../../shared/contract/problem-codes.ts';
+import { GATEWAY_MESSAGES } from '../../shared/contract/api/problem-codes.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { createApi } from '../../web/ui/api.ts';
 

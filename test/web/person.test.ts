@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ChannelInput } from '../../shared/contract/sender-inputs.ts';
+import { ChannelInput } from '../../shared/contract/sender/sender-inputs.ts';
 import { isMobileNumber } from '../../shared/phone/mobile-number.ts';
 import { partiesFrom } from '../../web/console/draft/people-order.ts';
 import {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { SignInAnswer } from '../../shared/contract/sender-answers.ts';
+import type { SignInAnswer } from '../../shared/contract/sender/sender-answers.ts';
 import { createApi } from '../ui/api.ts';
 import { Button } from '../ui/button.tsx';
 import { chooseLanguage, LANGUAGES, type Language, preferredLanguage } from '../ui/language.ts';

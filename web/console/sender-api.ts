@@ -1,5 +1,8 @@
 import type * as z from 'zod';
-import type { ContactAnswer, ContactsAnswer } from '../../shared/contract/contact-answers.ts';
+import type {
+  ContactAnswer,
+  ContactsAnswer,
+} from '../../shared/contract/sender/contact-answers.ts';
 import type {
   CreatedAnswer,
   DiscardedAnswer,
@@ -11,7 +14,7 @@ import type {
   SavedAnswer,
   SettingsAnswer,
   SuggestionsAnswer,
-} from '../../shared/contract/sender-answers.ts';
+} from '../../shared/contract/sender/sender-answers.ts';
 import type {
   EditInput,
   EnvelopeInput,
@@ -19,19 +22,22 @@ import type {
   HandOverInput,
   ListQuery,
   SaveInput as SaveInputSchema,
-} from '../../shared/contract/sender-inputs.ts';
-import type { BegunAnswer } from '../../shared/contract/signer.ts';
-import type { TemplateAnswer, TemplatesAnswer } from '../../shared/contract/template-answers.ts';
+} from '../../shared/contract/sender/sender-inputs.ts';
+import type {
+  TemplateAnswer,
+  TemplatesAnswer,
+} from '../../shared/contract/sender/template-answers.ts';
 import type {
   ChangeTemplateInput,
   NewTemplateInput,
   TemplatesQuery,
   UseTemplateInput,
-} from '../../shared/contract/template-inputs.ts';
+} from '../../shared/contract/sender/template-inputs.ts';
+import type { BegunAnswer } from '../../shared/contract/signer.ts';
 import type { Api } from '../ui/api.ts';
 
-export type { EnvelopeSummary } from '../../shared/contract/sender-answers.ts';
-export type { TemplateSummary } from '../../shared/contract/template-answers.ts';
+export type { EnvelopeSummary } from '../../shared/contract/sender/sender-answers.ts';
+export type { TemplateSummary } from '../../shared/contract/sender/template-answers.ts';
 export type Envelope = EnvelopeAnswer;
 export type Template = TemplateAnswer;
 export type Place = Template['places'][number];

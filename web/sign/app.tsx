@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { SignInAnswer } from '../../shared/contract/sender-answers.ts';
+import type { SignInAnswer } from '../../shared/contract/sender/sender-answers.ts';
 import { createApi, Problem } from '../ui/api.ts';
 import {
   chooseLanguage,

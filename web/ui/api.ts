@@ -1,4 +1,4 @@
-import type { Problem as ProblemBody } from '../../shared/contract/problem.ts';
+import type { Problem as ProblemBody } from '../../shared/contract/api/problem.ts';
 import { gatewaySentence } from './gateway-sentences.ts';
 import { KnownAnswers } from './known-answers.ts';
 

@@ -1,4 +1,4 @@
-import { del } from '../../shared/contract/italian-day.ts';
+import { del } from '../../shared/contract/dates/italian-day.ts';
 import { localeOf } from '../../shared/domain/text/locale.ts';
 import { formatInstant, type Language } from './language.ts';
 

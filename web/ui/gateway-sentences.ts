@@ -1,4 +1,4 @@
-import type { GatewayStatus } from '../../shared/contract/problem-codes.ts';
+import type { GatewayStatus } from '../../shared/contract/api/problem-codes.ts';
 import { isLanguage, type Language } from './language.ts';
 
 /** Messages for errors of the API gateway or S3, whose own texts are not meant for users. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EnvelopeAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { EnvelopeAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import type { Decision } from '../../../shared/domain/ledger/ledger.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { ContactAnswer } from '../../../shared/contract/contact-answers.ts';
-import type { ContactFactsInput } from '../../../shared/contract/contact-inputs.ts';
-import type { DiscardedAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { ContactAnswer } from '../../../shared/contract/sender/contact-answers.ts';
+import type { ContactFactsInput } from '../../../shared/contract/sender/contact-inputs.ts';
+import type { DiscardedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import {
   type Contact,
   changedContact,

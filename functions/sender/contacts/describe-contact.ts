@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ContactAnswer } from '../../../shared/contract/contact-answers.ts';
+import type { ContactAnswer } from '../../../shared/contract/sender/contact-answers.ts';
 import type { Contact } from '../../../shared/domain/contact/contact.ts';
 
 export const describeContact = ({

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { ContactsAnswer } from '../../../shared/contract/contact-answers.ts';
-import type { ContactsQuery } from '../../../shared/contract/contact-inputs.ts';
+import type { ContactsAnswer } from '../../../shared/contract/sender/contact-answers.ts';
+import type { ContactsQuery } from '../../../shared/contract/sender/contact-inputs.ts';
 import { textReadings } from '../../../shared/domain/text/words.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { SenderRequest } from '../sender-request.ts';

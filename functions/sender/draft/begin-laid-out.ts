@@ -1,4 +1,4 @@
-import { suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
+import { suggestionsKey } from '../../../shared/contract/sender/stored-suggestions.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';

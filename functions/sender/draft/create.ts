@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { CreatedAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { EnvelopeInput } from '../../../shared/contract/sender-inputs.ts';
+import type { CreatedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { EnvelopeInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Retention } from '../../../shared/domain/envelope/retention.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DiscardedAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { DiscardedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import { discard } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';

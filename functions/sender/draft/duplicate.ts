@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { CreatedAnswer } from '../../../shared/contract/sender-answers.ts';
-import { suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
+import type { CreatedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import { suggestionsKey } from '../../../shared/contract/sender/stored-suggestions.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';

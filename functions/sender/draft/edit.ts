@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EditInput } from '../../../shared/contract/sender-inputs.ts';
+import type { EditInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { draftOf, edit } from '../../../shared/domain/transitions/drafting.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import type { WithPdf } from '../ports.ts';

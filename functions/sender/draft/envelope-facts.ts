@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EnvelopeInput } from '../../../shared/contract/sender-inputs.ts';
+import type { EnvelopeInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
 import { type Language, turnsOf } from '../../../shared/domain/envelope/party.ts';
 import { assertOrder, type SigningOrder } from '../../../shared/domain/envelope/signing-order.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PlacedField } from '../../../shared/contract/sender-answers.ts';
+import type { PlacedField } from '../../../shared/contract/sender/sender-answers.ts';
 import type { Field } from '../../../shared/domain/fields/field.ts';
 
 export const fieldOf = ({

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ValuesInput } from '../../../shared/contract/sender-inputs.ts';
+import type { ValuesInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict } from '../../../shared/domain/errors.ts';
 import type { Values } from '../../../shared/domain/fields/field.ts';

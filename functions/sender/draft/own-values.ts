@@ -1,5 +1,5 @@
 import { namedBytes } from '../../../shared/contract/named-object.ts';
-import { OwnValues } from '../../../shared/contract/own-values.ts';
+import { OwnValues } from '../../../shared/contract/sender/own-values.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import type { Values } from '../../../shared/domain/fields/field.ts';

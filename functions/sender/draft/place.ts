@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PlaceInput } from '../../../shared/contract/sender-inputs.ts';
+import type { PlaceInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Field } from '../../../shared/domain/fields/field.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { SavedAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { SaveInput } from '../../../shared/contract/sender-inputs.ts';
+import type { SavedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { SaveInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { draftOf } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';

@@ -1,5 +1,5 @@
 import { parsed } from '../../../shared/contract/parsed.ts';
-import { PlaceInput } from '../../../shared/contract/sender-inputs.ts';
+import { PlaceInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import type { Field, Values } from '../../../shared/domain/fields/field.ts';
 import { assertAssigned, companyValues } from '../../../shared/domain/fields/working-draft.ts';

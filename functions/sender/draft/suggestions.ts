@@ -1,7 +1,10 @@
 import type * as z from 'zod';
-import type { SuggestionsAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { SuggestionsAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import {
+  StoredSuggestions,
+  suggestionsKey,
+} from '../../../shared/contract/sender/stored-suggestions.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
-import { StoredSuggestions, suggestionsKey } from '../../../shared/contract/stored-suggestions.ts';
 import { meantParty } from '../../../shared/domain/fields/suggestion.ts';
 import { documentOf } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { PRESIGNED_SECONDS } from '../../../shared/contract/presigned.ts';
-import type { PresignedPostAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { UploadInput } from '../../../shared/contract/sender-inputs.ts';
+import type { PresignedPostAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { UploadInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import {
   MAX_DOCUMENT_BYTES,
   ticketKey,
   type UploadTicket,
   uploadKey,
-} from '../../../shared/contract/upload-ticket.ts';
+} from '../../../shared/contract/sender/upload-ticket.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { DailyLimits } from '../../../shared/domain/limits.ts';
 import { draftOf } from '../../../shared/domain/transitions/drafting.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { SavedLayout, savedLayoutKey } from '../../../shared/contract/saved-layout.ts';
-import type { SavedAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { SaveInput } from '../../../shared/contract/sender-inputs.ts';
+import { SavedLayout, savedLayoutKey } from '../../../shared/contract/sender/saved-layout.ts';
+import type { SavedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { SaveInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { PRESIGNED_SECONDS } from '../../../shared/contract/presigned.ts';
-import type { DownloadAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { DownloadAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 
 export type PresignedDownload = (

@@ -3,7 +3,7 @@ import type {
   EnvelopeAnswer,
   PlacedField,
   SavedAnswer,
-} from '../../../shared/contract/sender-answers.ts';
+} from '../../../shared/contract/sender/sender-answers.ts';
 import { reportedRefusal } from '../../../shared/domain/document-refusal.ts';
 import type { Envelope, PartyState } from '../../../shared/domain/envelope/envelope.ts';
 import type { Language } from '../../../shared/domain/envelope/party.ts';
@@ -95,7 +95,7 @@ async function refusedOf(
   { upload, name, ...refused }: NonNullable<Envelope['refusedDocument']>,
   language: Language,
 ) {
-  const { refusalSentence } = await import('../../../shared/contract/refusal-sentence.ts');
+  const { refusalSentence } = await import('../../../shared/contract/refusals/refusal-sentence.ts');
   const refusal = reportedRefusal(refused);
   return { upload, name, code: refusal.code, sentence: refusalSentence(refusal, language) };
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { ListAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { ListQuery } from '../../../shared/contract/sender-inputs.ts';
+import type { ListAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { ListQuery } from '../../../shared/contract/sender/sender-inputs.ts';
 import { readingsOf } from '../../../shared/domain/envelope/search-words.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EnvelopeAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { EnvelopeAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { folded } from '../../../shared/domain/envelope/fold.ts';
 import { isRemoved } from '../../../shared/domain/envelope/retention.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { TimelineItem } from '../../../shared/contract/sender-answers.ts';
+import type { TimelineItem } from '../../../shared/contract/sender/sender-answers.ts';
 import { type Channel, maskedChannel } from '../../../shared/domain/envelope/party.ts';
 import { contactsOf, failureKind } from '../../../shared/domain/envelope/undelivered.ts';
 import type { EntryData } from '../../../shared/domain/ledger/entries.ts';

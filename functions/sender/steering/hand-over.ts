@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { HandOverAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { HandOverInput } from '../../../shared/contract/sender-inputs.ts';
+import type { HandOverAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { HandOverInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import type { Envelope } from '../../../shared/domain/envelope/envelope.ts';
 import { NewerRelease, Refusal } from '../../../shared/domain/errors.ts';
 import { lastDone } from '../../../shared/domain/ledger/acts.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ContactInput } from '../../../shared/contract/sender-inputs.ts';
+import type { ContactInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { partyOf } from '../../../shared/domain/envelope/envelope.ts';
 import { correctContact, remind, resend } from '../../../shared/domain/transitions/sender-acts.ts';
 import type { SenderRequest } from '../sender-request.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { VoidInput } from '../../../shared/contract/sender-inputs.ts';
+import type { VoidInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { stop } from '../../../shared/domain/transitions/sender-acts.ts';
 import type { ChangeOwn } from '../access/change-own.ts';
 import type { SenderRequest } from '../sender-request.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type {
   ArchiveTemplateInput,
   ChangeTemplateInput,
-} from '../../../shared/contract/template-inputs.ts';
+} from '../../../shared/contract/sender/template-inputs.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import {
   assertMayChange,

@@ -3,7 +3,7 @@ import type {
   TemplateAnswer,
   TemplateSummary,
   TemplateContent as ToldContent,
-} from '../../../shared/contract/template-answers.ts';
+} from '../../../shared/contract/sender/template-answers.ts';
 import {
   mayChange,
   type Template,

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { TemplateAnswer } from '../../../shared/contract/template-answers.ts';
+import type { TemplateAnswer } from '../../../shared/contract/sender/template-answers.ts';
 import type {
   DuplicateTemplateInput,
   NewTemplateInput,
-} from '../../../shared/contract/template-inputs.ts';
+} from '../../../shared/contract/sender/template-inputs.ts';
 import { ENVELOPE_ID_BYTES } from '../../../shared/domain/envelope/envelope-id.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import {

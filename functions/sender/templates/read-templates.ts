@@ -1,6 +1,12 @@
 import type * as z from 'zod';
-import type { TemplateAnswer, TemplatesAnswer } from '../../../shared/contract/template-answers.ts';
-import type { TemplateQuery, TemplatesQuery } from '../../../shared/contract/template-inputs.ts';
+import type {
+  TemplateAnswer,
+  TemplatesAnswer,
+} from '../../../shared/contract/sender/template-answers.ts';
+import type {
+  TemplateQuery,
+  TemplatesQuery,
+} from '../../../shared/contract/sender/template-inputs.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import { assertSeesTemplate } from '../../../shared/domain/template/template.ts';
 import { templateDocumentKey } from '../../../shared/domain/template/template-changes.ts';

@@ -1,6 +1,6 @@
 import { namedBytes } from '../../../shared/contract/named-object.ts';
+import { TemplateContent as StoredContent } from '../../../shared/contract/sender/template-answers.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
-import { TemplateContent as StoredContent } from '../../../shared/contract/template-answers.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
 import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import { sha256 } from '../../../shared/domain/sha256.ts';

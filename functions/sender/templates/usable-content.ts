@@ -1,5 +1,5 @@
 import { parsed } from '../../../shared/contract/parsed.ts';
-import { PlaceInput } from '../../../shared/contract/sender-inputs.ts';
+import { PlaceInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { assertLayout } from '../../../shared/domain/fields/field-layout.ts';
 import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
 import { assertAssigned } from '../../../shared/domain/fields/working-draft.ts';

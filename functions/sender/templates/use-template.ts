@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { CreatedAnswer } from '../../../shared/contract/sender-answers.ts';
-import type { UseTemplateInput } from '../../../shared/contract/template-inputs.ts';
+import type { CreatedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
+import type { UseTemplateInput } from '../../../shared/contract/sender/template-inputs.ts';
 import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
 import type { Party } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';

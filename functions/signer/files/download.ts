@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DownloadAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { DownloadAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { ceremonyState, visibleRevision } from '../ceremony/ceremony-state.ts';

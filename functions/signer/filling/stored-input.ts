@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { OwnValues } from '../../../shared/contract/own-values.ts';
+import { OwnValues } from '../../../shared/contract/sender/own-values.ts';
 import { StoredCopy, StoredMarks } from '../../../shared/contract/signer.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { PartyState } from '../../../shared/domain/envelope/envelope.ts';

@@ -6,7 +6,7 @@ import type { Doors } from '../doors/doors.ts';
 import { type Alarms, READING } from './alarms.ts';
 import { countedLines } from './counted-lines.ts';
 
-/** Patterns over route keys: `OWN_ROUTES` and `SIGNER_ROUTES` of shared/contract/routes.ts. */
+/** Patterns over route keys: `OWN_ROUTES` and `SIGNER_ROUTES` of shared/contract/api/routes.ts. */
 const TO_SIGNER = '($.route = "*/api/sign/*" || $.route = "*/ceremony")';
 const TO_SENDER = '($.route != "*/api/sign/*" && $.route != "*/ceremony")';
 

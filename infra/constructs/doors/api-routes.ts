@@ -8,7 +8,7 @@ import {
   PUBLIC_ROUTES,
   SENDER_ROUTES,
   SIGNER_ROUTES,
-} from '../../../shared/contract/routes.ts';
+} from '../../../shared/contract/api/routes.ts';
 import type { Doors } from './doors.ts';
 
 export interface ApiRoutesProps {
@@ -19,7 +19,7 @@ export interface ApiRoutesProps {
   readonly senders: { readonly issuer: string; readonly audience: string };
 }
 
-/** The routes of shared/contract/routes.ts: employees' routes require a token; public and signers' routes do not. */
+/** The routes of shared/contract/api/routes.ts: employees' routes require a token; public and signers' routes do not. */
 export class ApiRoutes extends Construct {
   constructor(scope: Construct, id: string, { apiId, doors, senders }: ApiRoutesProps) {
     super(scope, id);

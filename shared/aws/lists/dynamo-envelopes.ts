@@ -1,4 +1,4 @@
-import type { EnvelopeSummary } from '../../contract/sender-answers.ts';
+import type { EnvelopeSummary } from '../../contract/sender/sender-answers.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import { NewerRelease } from '../../domain/errors.ts';
 import { readable } from '../../domain/ledger/versions.ts';

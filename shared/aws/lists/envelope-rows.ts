@@ -1,4 +1,4 @@
-import type { EnvelopeSummary } from '../../contract/sender-answers.ts';
+import type { EnvelopeSummary } from '../../contract/sender/sender-answers.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
 import type { Expiring, ListedRow, ListRow } from '../../ports/lists.ts';
 

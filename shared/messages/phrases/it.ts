@@ -1,4 +1,4 @@
-import { al, il } from '../../contract/italian-day.ts';
+import { al, il } from '../../contract/dates/italian-day.ts';
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';

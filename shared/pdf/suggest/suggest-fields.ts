@@ -8,7 +8,7 @@ import { fitPlace } from './fit-place.ts';
 import { likelyPlaces } from './likely-places.ts';
 import { readPages } from './read-pages.ts';
 
-/** More than a document may have fields (shared/contract/sender-inputs.ts) would help nobody. */
+/** More than a document may have fields (shared/contract/sender/sender-inputs.ts) would help nobody. */
 const MAX_SUGGESTIONS = 500;
 const MAX_WRONG = 100;
 

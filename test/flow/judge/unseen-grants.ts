@@ -3,8 +3,8 @@ const CDK_LETTERS =
   'CDK grants the three actions of a sender together; Lambda itself needs only SendMessage.';
 const LETTER = 'Lambda sends what failed to the end: test/local/control-delivery.test.ts.';
 const AGAIN =
-  'Whether a message went already, asked when a task is run again: test/functions/invite-once.test.ts.';
-const SWEEP = 'The sweep mends what the relay could not: test/functions/sweep.test.ts.';
+  'Whether a message went already, asked when a task is run again: test/functions/messages/invite-once.test.ts.';
+const SWEEP = 'The sweep mends what the relay could not: test/functions/relay/sweep.test.ts.';
 const LEFT_BEHIND =
   'What an upload or an export left, which the lifecycle mostly takes first: test/functions/purge.test.ts.';
 
@@ -39,7 +39,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
     'To tell an upload that is gone from one that may not be read.',
 
   'Relay dynamodb:UpdateItem dynamodb:table/EnvelopesTable':
-    'A record that became a letter makes its envelope due now: test/functions/give-up.test.ts.',
+    'A record that became a letter makes its envelope due now: test/functions/relay/give-up.test.ts.',
   'RelayPublish dynamodb:UpdateItem dynamodb:table/EnvelopesTable': 'As the relay.',
   'RelaySweep dynamodb:UpdateItem dynamodb:table/EnvelopesTable': SWEEP,
   'RelaySweep states:StartExecution states:stateMachine:sigillo-envelopes': SWEEP,
@@ -50,7 +50,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   'ForgettingForget s3:DeleteObject s3:sigillo-documents-0000-eu-west-1/uploads/*': LEFT_BEHIND,
 
   'DoorsSender dynamodb:BatchGetItem dynamodb:table/EnvelopesTable':
-    'What a search shows: test/functions/aws-search.test.ts, test/browser/console-list.test.ts.',
+    'What a search shows: test/functions/aws/search.test.ts, test/browser/console/list.test.ts.',
 };
 
 const REPAIRED = 'What an outage left behind is repaired: outage, outage-of-each and endings.';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../../shared/contract/written-instant.ts';
+import { writtenDate } from '../../../shared/contract/dates/written-instant.ts';
 import {
   dayAfter,
   dayIn,

@@ -1,4 +1,4 @@
-import { refusalSentence } from '../../../shared/contract/refusal-sentence.ts';
+import { refusalSentence } from '../../../shared/contract/refusals/refusal-sentence.ts';
 import { unfillable } from '../../../shared/pdf/fields/unfillable.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Field } from '../sender-api.ts';

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { SignInAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { SignInAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Must match the registered redirect URI exactly. */

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { SignInAnswer } from '../../../shared/contract/sender-answers.ts';
+import type { SignInAnswer } from '../../../shared/contract/sender/sender-answers.ts';
 import { Issuer } from './issuer.ts';
 import { isSamePerson, OtherTabs } from './other-tabs.ts';
 import { journey, signedInHere, type Tokens, tokens } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { al, dal, il } from '../../../shared/contract/italian-day.ts';
+import { al, dal, il } from '../../../shared/contract/dates/italian-day.ts';
 import type { RemovedPart } from '../../../shared/domain/envelope/removed-part.ts';
 import type { FieldKind } from '../../../shared/domain/fields/field.ts';
 import type { TagProblem } from '../../../shared/domain/fields/suggestion.ts';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../../shared/contract/written-instant.ts';
+import { writtenDate } from '../../../shared/contract/dates/written-instant.ts';
 import { dateRangeOf, isWithin } from '../../../shared/domain/fields/date-value.ts';
 import type { Language } from '../../ui/language.ts';
 import type { Ceremony, Field, Values } from '../ceremony-api.ts';

@@ -1,4 +1,4 @@
-import { al, il } from '../../../shared/contract/italian-day.ts';
+import { al, il } from '../../../shared/contract/dates/italian-day.ts';
 import type { Texts } from './texts.ts';
 
 export const it: Texts = {

@@ -1,5 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import type { EnvelopeSummary } from '../../../contract/sender-answers.ts';
+import type { EnvelopeSummary } from '../../../contract/sender/sender-answers.ts';
 import { groupOf } from '../../../domain/envelope/list-group.ts';
 import { readable } from '../../../domain/ledger/versions.ts';
 import type { EnvelopeSearch, Page } from '../../../ports/lists.ts';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../../../shared/contract/written-instant.ts';
+import { writtenDate } from '../../../../shared/contract/dates/written-instant.ts';
 import { deadlineDays } from '../../../../shared/domain/envelope/deadline.ts';
 import type { Language } from '../../../ui/language.ts';
 import type { FieldError } from '../../../ui/use-errors.ts';
