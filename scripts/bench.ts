@@ -1,4 +1,7 @@
-/** Measures what the product promises: `npm run bench -- pages`, `pdf`, `cold` …. Fails where a number is not kept. */
+/**
+ * `npm run bench -- pages`, `pdf`, `cold` …: measures performance and cost; exits with 1 if a promised limit is
+ * exceeded.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +13,7 @@ import { benchPdf } from './bench/pdf.ts';
 import { benchVerifyInBrowser } from './bench/verify-in-browser.ts';
 import { PrivateTarget } from './demo/private-target.ts';
 
-/** Each answers whether its numbers were kept. */
+/** Each resolves to whether its limits were met. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
   cold: benchCold,
   cost: () => withTarget(benchCost),
@@ -20,7 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
   'verify-page': benchVerifyInBrowser,
 };
 
-/** Such as `1,5`. */
+/** Comma-separated numbers, such as `1,5`. */
 const sizesIn = (text: string | undefined): number[] | undefined => text?.split(',').map(Number);
 
 async function withTarget(bench: (api: string) => Promise<boolean>): Promise<boolean> {

@@ -1,6 +1,6 @@
 /**
- * `npm run browsers [-- --out DIR]`: the signing journey in real Firefox and real WebKit, where they are
- * at hand; exit code 1 if it fails in one of them.
+ * `npm run browsers [-- --out DIR]`: the signing journey in installed Firefox and WebKit; exit code 1 if it
+ * fails in one of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { PrivateTarget } from './demo/private-target.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/browsers' } } });
 
-/** For one browser, though it gets on all the time: both, one after the other, take a quarter of an hour at most. */
+/** Time limit for one browser, even if it makes progress; both together take at most a quarter of an hour. */
 const MAX_MS = 400_000;
 
 async function inTime(work: Promise<void>): Promise<void> {

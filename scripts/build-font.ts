@@ -1,7 +1,6 @@
 /**
- * Cuts the text fonts to the characters that documents of Europe need, so that neither intake nor
- * a later revision carries a font engine. Run after a change of the ranges or of the font package:
- * `node scripts/build-font.ts`.
+ * Subsets the text fonts to the characters of European documents, so that neither intake nor a later revision
+ * needs a font engine. Run it after changing the ranges or the font package: `node scripts/build-font.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';

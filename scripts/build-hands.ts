@@ -1,6 +1,6 @@
 /**
- * Takes the outlines out of the handwriting fonts, so that a typed signature is drawn without a font
- * engine. Run after a change of the ranges or of a font package: `node scripts/build-hands.ts`.
+ * Extracts the outlines of the handwriting fonts, so that a typed signature is drawn without a font engine. Run
+ * it after changing the ranges or a font package: `node scripts/build-hands.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { create, type Font, type Glyph, type PathCommand } from 'fontkit';
@@ -20,7 +20,7 @@ const HANDS = [
   { id: 'mynerve', source: 'mynerve/Mynerve_400Regular.ttf', title: 'Mynerve' },
 ] as const;
 
-/** What names are written with in the languages of Europe, Vietnamese and Kazakh. */
+/** Characters of names in the European languages, Vietnamese and Kazakh. */
 const RANGES = [
   [0x20, 0x7e],
   [0xa0, 0x17f],
@@ -57,7 +57,7 @@ const outline = ({ path }: Glyph, scale: number): string =>
     })
     .join('');
 
-/** A letter and its accents are kept apart, so that each outline is stored once. */
+/** Letters and accents are stored separately, so that each outline is stored once. */
 class Outlines {
   readonly list: string[] = [];
   readonly #font: Font;

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * Runs the SDK-level suite. Without --endpoint it boots the emulators in the tests' own process;
- * with it, the same suite runs against that endpoint, signed with the given credentials (by default
- * those that the local target gives whoever points an SDK at it).
+ * Runs the AWS SDK tests: without --endpoint against the emulators in the test process, with it against that
+ * endpoint, signed with the given credentials (by default those of the local target).
  */
 const { values } = parseArgs({
   options: {

@@ -6,13 +6,13 @@ import { type Judgement, judgeFile } from './corpus/judge-file.ts';
 
 const USAGE = `Usage: npm run corpus -- DIR | --fuzz N [--seed S]
 
-Takes every PDF in a folder through intake, each in a process of its own that is killed when it takes
-too long, and compares each page before and after as pdf.js and poppler show it, outside the id strip
-and the widgets. An optional corpus.tsv names a file a line, what to expect (accept, refuse, either)
-and why (for refuse: the code). Exit code 0 only if every accepted file looks the same, all is as
+Runs intake on every PDF in a folder, each in its own process with a time limit, and compares each
+page before and after in pdf.js and poppler, outside the id strip and the widgets. An optional
+corpus.tsv has one line per file: name, expected outcome (accept, refuse, either) and reason (for
+refuse: the code). Exit code 0 only if every accepted file looks the same, all outcomes are as
 expected, and nothing hung or crashed.
 
-With --fuzz it makes N documents of its own and damages them, the same for the same seed.`;
+With --fuzz it generates N damaged documents, the same for the same seed.`;
 
 interface Expected {
   readonly file: string;
@@ -20,7 +20,7 @@ interface Expected {
   readonly why: string;
 }
 
-/** As many as the machine shares between two renderers each. */
+/** Files judged at once; each runs two renderers. */
 const AT_ONCE = 2;
 
 function expectations(folder: string): Expected[] {
@@ -43,7 +43,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   crash: 'crash',
 };
 
-/** Every other outcome is the code of a refusal. */
+/** Every outcome outside `OUTCOMES` is a refusal's code. */
 const isRefusal = (outcome: string) => !(outcome in OUTCOMES);
 
 function isRight({ expect, why }: Expected, { outcome }: Judgement): boolean {

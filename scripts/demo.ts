@@ -12,13 +12,13 @@ import { type Step, setStage } from './demo/stage.ts';
 
 const USAGE = `Usage: npm run demo -- [--pdf FILE] [--out DIR] [--at URL] [--parties 4]
 
-Sends a PDF through its whole journey over HTTP, as people would: upload, invitation, code,
-signature, stamp, seal, delivery, verification. Leaves the signed document and its evidence.
+Plays the whole journey of a PDF over HTTP, as people would: upload, invitation, code, signature,
+stamp, seal, delivery, verification. Writes the signed document and its evidence.
 
-  --pdf FILE     the document; an Italian contract if absent
-  --out DIR      where the evidence goes; out/ if absent
-  --at URL       a local target that runs (npm start); one of its own if absent
-  --parties 4    two directors in one turn, two clients in the next; 2 if absent`;
+  --pdf FILE     the document; default: an Italian contract
+  --out DIR      folder for the evidence; default: out/
+  --at URL       a running local target (npm start); default: one of its own
+  --parties 4    two directors in one turn, two clients in the next; default: 2`;
 
 interface Options {
   readonly paper: Paper;
@@ -44,7 +44,7 @@ function optionsFrom(args: readonly string[]): Options {
   return { paper, out: resolve(out), at: at?.replace(/\/$/, ''), parties: count };
 }
 
-/** Prints a line a step with the time it took. */
+/** Prints one line per step with its duration. */
 const printed: Step = async (name, act) => {
   const began = performance.now();
   try {

@@ -6,9 +6,9 @@ import { pathValidationPage } from './docs/path-validation-page.ts';
 
 const USAGE = `Usage: npm run docs [-- --check]
 
-Writes docs/openapi.json and docs/events.md from the contracts in shared/contract, and into
-docs/path-validation.md how the published cases are answered. With --check it writes nothing and fails
-if one of them is stale.`;
+Writes docs/openapi.json and docs/events.md from the contracts in shared/contract, and the results of
+the published test cases into docs/path-validation.md. With --check it writes nothing and fails if one
+of them is out of date.`;
 
 /** Each from what is there. */
 const PAGES: Readonly<Record<string, (stored: string) => string | Promise<string>>> = {

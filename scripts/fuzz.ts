@@ -8,8 +8,8 @@ import { fuzz } from './fuzz/run.ts';
 const USAGE = `Usage: npm run fuzz -- [--runs N] [--seed S]
 
 Boots a local target and sends it N requests (default 10000) made from docs/openapi.json: valid ones,
-nearly valid ones and hostile ones, to every route of sender, signer and verifier. Fails, with the
-shortest request that shows it, on an answer that the description does not have.`;
+nearly valid ones and hostile ones, to every route of sender, signer and verifier. Fails on a response
+that the description does not declare, and prints the shortest request that causes it.`;
 
 const { values } = parseArgs({
   options: { runs: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },

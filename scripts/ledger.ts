@@ -8,17 +8,17 @@ import { Broken, publicRecordAt, vouchedEntry } from './ledger/vouched-entry.ts'
 
 const USAGE = `Usage: npm run ledger -- verify FILE [--head HASH] [--pdf SIGNED.pdf] [--at URL]
 
-Checks an exported ledger on its own: every entry's hash, its link to the one before, and that none is
-missing between the first and the last. A chain whose end was cut off is as whole as any, and hashes
-alone can be computed anew: hold it against something that others keep too.
+Verifies an exported ledger: every entry's hash, its link to the previous entry, and that none is
+missing in between. The hashes alone reveal neither a chain that was cut off at its end nor one that
+was recomputed: also compare it with something kept elsewhere.
 
   --head HASH       the ledger's head as printed on the certificate of authenticity
   --pdf SIGNED.pdf  the sealed file: the head is read from its certificate, and the ledger must record
                     this very file. Check the file itself with npm run verify.
-  --at URL          the verifier's address, with which the document's QR code begins (or a local
-                    target): its public record says how far the ledger of a document that has ended goes
+  --at URL          the verifier's URL, with which the document's QR code begins (or a local target): once
+                    the envelope has ended, its public record names the last entry
 
-Exit code 0: whole; 1: broken; 2: not a ledger or not a sealed file.`;
+Exit code 0: intact; 1: broken; 2: not a ledger or not a sealed file.`;
 
 /** The chain in an export: a bare array, or an object with \`entries\`. */
 function entriesIn(text: string): Entry[] {

@@ -8,13 +8,13 @@ import { folderOf } from './mutate/folders.ts';
 
 const USAGE = `Usage: npm run mutate -- FOLDER [FILE …]
 
-Changes one thing after another in the code of a folder and lets the folder's tests look for it; prints
-what none of them found, which of that docs/mutants.md does not argue, and the score: the share that was
-found. Fails below the folder's least score.
-The files are changed where they stand, and restored: commit first, and edit nothing meanwhile.
+Mutation testing: makes one small change after another in a folder's code and runs the folder's tests;
+prints the changes that no test detected, those of them that docs/mutants.md does not explain, and the
+score: the share detected. Fails below the folder's minimum score.
+Files are changed in place and restored: commit first, and edit nothing meanwhile.
 
   FOLDER   domain, signer, relay, codes or verify
-  FILE     only these of its files
+  FILE     only these files of the folder
 `;
 
 /**

@@ -14,24 +14,24 @@ const USAGE = `Usage: npm run operate -- show ID
        npm run operate -- restore-drill
        … [--at URL]
 
-Sees and mends a deployment, with the environment's AWS credentials and region. docs/runbook.md says when.
+Inspects and repairs a deployment, with the environment's AWS credentials and region. See docs/runbook.md.
 
-  show ID        how an envelope stands: ledger, parties, workflow, public record; no names or contacts
-  sweep          looks now, not at the next hour, at all that is due, and mends it
-  redrive        has executions that ended too early go on from where they stopped; --since: only those
-                 that ended after that instant (ISO 8601); 14 days, as far as AWS can, if absent
+  show ID        prints an envelope's state: ledger, parties, workflow, public record; no names or contacts
+  sweep          runs the hourly sweep now: checks all due envelopes and repairs them
+  redrive        resumes failed executions from the state where they stopped; --since: only those that
+                 ended after that instant (ISO 8601); default: 14 days, the most that AWS allows
   replay QUEUE   invokes a function again with each of its dead letters: intake, seal, feedback, forget,
-                 relay, publish, sweep, canary; without QUEUE says how many letters each has
-  person CONTACT which envelopes name that e-mail address or telephone number, and whether each may be
-                 erased; for who asks what is kept of them, or for its erasure
-  erase ID       erases a draft, or an envelope that has ended without any signature; of others says why not
-  restore        after tables were lost: list and public records anew from the ledger alone, and a new
-                 link to everyone whose turn it is
-  restore-drill  does that on a local target of its own, whose tables it empties, and fails if anything
-                 is not as before
-  --at URL       a local target that runs (npm start)
+                 relay, publish, sweep, canary; without QUEUE prints the number of letters in each
+  person CONTACT lists the envelopes with that e-mail address or telephone number, and whether each may
+                 be erased; for requests of access or erasure (GDPR)
+  erase ID       erases a draft, or an envelope that ended without any signature; else prints why not
+  restore        after a loss of tables: rebuilds list and public records from the ledger, and sends a
+                 new link to everyone whose turn it is
+  restore-drill  restores a local target of its own whose tables were emptied; fails if anything
+                 differs from before
+  --at URL       a running local target (npm start)
 
-Exit code 0: done; 1: something is left, or failed.`;
+Exit code 0: done; 1: failed, or not complete.`;
 
 async function main(): Promise<void> {
   const { positionals, values } = orUsage(USAGE, () =>

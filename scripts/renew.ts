@@ -13,16 +13,16 @@ import { readTrust, TRUST_OPTIONS } from './authority/trust-options.ts';
 const USAGE = `Usage: npm run renew -- FILE --root root.pem [--timestamp-root tsa.pem]... [--out FILE]
                         [--timestamp-url URL]... [--timestamp-policy OID]... [--at URL]
 
-Renews the proof of a closed file: appends what is needed to judge its last timestamp, and one more
-document timestamp in the field that is reserved for it. The old bytes stay as they are.
+Extends the proof of a sealed file: appends the validation data of its last timestamp, and a new
+document timestamp in the field reserved for it. The existing bytes are not changed.
 
   --root FILE            the company's root, from /pki/root.pem of its verifier
-  --timestamp-url URL    RFC 3161 authorities, tried in this order; anyone can use them
-  --timestamp-policy OID the policies that are good enough; any, if absent
-  --timestamp-root FILE  the roots in which outside authorities' timestamps end
-  --at URL               without --timestamp-url, the company's own key stamps: in AWS, by the
-                         environment's credentials, or at the local target that runs here
-  --out FILE             FILE with .renewed.pdf at its end if absent`;
+  --timestamp-url URL    RFC 3161 timestamp authorities, tried in this order
+  --timestamp-policy OID accepted timestamp policies; default: any
+  --timestamp-root FILE  roots of the outside timestamp authorities
+  --at URL               local target whose key makes the timestamp if --timestamp-url is absent;
+                         default: the deployment in AWS, with the environment's credentials
+  --out FILE             default: FILE with the ending .renewed.pdf`;
 
 const TIMEOUT_MS = 10_000;
 

@@ -9,13 +9,13 @@ import { installSealChain, sealKeyRequest } from './authority/seal-chain.ts';
 const USAGE = `Usage: npm run seal-key -- csr [--at URL]
        npm run seal-key -- install CHAIN.pem [--at URL]
 
-Lets a public authority certify the company's seal key, which never leaves KMS.
+Has a public authority certify the company's seal key, which never leaves KMS.
 
   csr        prints a PKCS #10 request signed by the key, for the authority
-  install    checks the chain that the authority gave (the seal's certificate first, each followed by
-             its issuer, up to the root) and that its revocation can be asked for, and stores it;
-             from then on the seal carries it
-  --at URL   a local target that runs (npm start); AWS, by the environment's credentials, if absent`;
+  install    checks the chain that the authority issued (the seal's certificate first, each followed by
+             its issuer, up to the root) and that its revocation status is available, and stores
+             it; from then on documents are sealed with it
+  --at URL   a running local target (npm start); default: AWS, with the environment's credentials`;
 
 async function main(): Promise<void> {
   const { positionals, values } = orUsage(USAGE, () =>
@@ -36,12 +36,12 @@ async function install(file: string, at: string | undefined): Promise<void> {
   const into = { documents: target.documents, key: target.key('seal'), now: new Date() };
   const { subject, issuer, until, silent } = await installSealChain(into, pem);
   console.log(
-    `From now on the seal is ${subject}, certified by ${issuer} until ${until.toISOString()}`,
+    `Documents are now sealed by ${subject}, certified by ${issuer} until ${until.toISOString()}`,
   );
   if (silent.length > 0)
     console.log(
-      `Nobody says where to ask whether it is revoked: ${silent.join(', ')}. Others will not call the ` +
-        'seal good for the long term.',
+      `No revocation source (CRL or OCSP) in the certificate of ${silent.join(', ')}: other validators ` +
+        'will not accept the seal as valid for the long term.',
     );
 }
 

@@ -7,8 +7,8 @@ import { ENTRIES } from '../infra/build/entries.ts';
 
 const USAGE = `Usage: npm run trace -- FUNCTION < STACK
 
-Names the source lines of a stack that a function wrote to its log (the field "stack"), for functions
-are deployed minified. Run it in the release that is deployed.
+Maps a stack trace from a function's log (the field "stack") to source lines, because functions are
+deployed minified. Run it on the deployed release.
 
 FUNCTION: ${Object.keys(ENTRIES).join(', ')}`;
 

@@ -16,14 +16,14 @@ const EXIT_CODES = { authentic: 0, altered: 1, unknown: 2 } as const satisfies R
 const USAGE = `Usage: npm run verify -- FILE [--root root.pem]... [--timestamp-root tsa.pem]... [--at TIME]
                          [--json]
 
-Checks a signed file, or - for what is piped in, without a network. Exit code 0: authentic;
-1: altered; 2: unknown or unreadable.
+Verifies a signed file, or standard input if FILE is -, without network access. Exit code
+0: authentic; 1: altered; 2: unknown or unreadable.
 
   --root FILE            the company's root, from /pki/root.pem of its verifier
-  --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem; they
-                         are trusted for timestamps alone
-  --at TIME              no timestamp may be later, ISO 8601; now, if absent
-  --json                 the whole report, for machines`;
+  --timestamp-root FILE  roots of outside timestamp authorities, from /pki/timestamp-roots.pem;
+                         trusted for timestamps only
+  --at TIME              time of verification, ISO 8601; no timestamp may be later; default: now
+  --json                 prints the whole report as JSON`;
 const NO_ROOT = `
   No root was given: nothing is authentic without the company's own (--root).`;
 

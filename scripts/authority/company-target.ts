@@ -6,7 +6,7 @@ import type { Documents } from '../../shared/ports/documents.ts';
 import type { SigningKey } from '../../shared/ports/keys.ts';
 import { localEnvironment } from './local-environment.ts';
 
-/** What a script of the company may use: its keys, and its bucket. */
+/** KMS keys and documents bucket of a deployment, for the scripts that use them. */
 export interface CompanyTarget {
   readonly documents: Documents;
   key(name: 'seal' | 'timestamp'): SigningKey;
@@ -14,15 +14,15 @@ export interface CompanyTarget {
 
 const { deployment } = Config.parse(await companySettings());
 
-/** The aliases that `infra/constructs/storage/company-keys.ts` gives. */
+/** Key aliases, as created by `infra/constructs/storage/company-keys.ts`. */
 const ALIASES = {
   seal: `alias/${deployment}-seal`,
   timestamp: `alias/${deployment}-timestamp`,
 } as const;
 
 /**
- * The deployment in AWS that the environment's credentials and region lead to; with `at`, the local
- * target that runs there.
+ * The deployment in the AWS account and region of the environment's credentials, or, with `at`, the local target
+ * at that URL.
  */
 export async function companyTarget(at: string | undefined): Promise<CompanyTarget> {
   if (at !== undefined) Object.assign(process.env, await localEnvironment(at));
@@ -34,7 +34,7 @@ export async function companyTarget(at: string | undefined): Promise<CompanyTarg
   };
 }
 
-/** The bucket is named after account and region, and so is the key's ARN. */
+/** Bucket name and key ARN both contain account and region. */
 async function bucketName(): Promise<string> {
   const { KeyId = '' } = await new KMSClient({}).send(
     new GetPublicKeyCommand({ KeyId: ALIASES.seal }),

@@ -1,4 +1,4 @@
-/** A failure for a person: what failed, and below it why, as far as is known. */
+/** An error for the terminal: its message, then its causes, indented. */
 export function failureText(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return `${'  '.repeat(depth)}${error}`;
   const causes = error instanceof AggregateError ? error.errors : [error.cause];

@@ -1,6 +1,6 @@
 import { callJson } from '../demo/http.ts';
 
-/** What the AWS SDK must find in the environment to talk to the local target that runs at an address. */
+/** Environment variables with which the AWS SDK talks to the local target at this URL. */
 export async function localEnvironment(at: string): Promise<Record<string, string>> {
   const url = `${at.replace(/\/$/, '')}/local/api/target`;
   const { urls } = await callJson<{ urls: { aws: string } }>('GET', url);

@@ -4,11 +4,14 @@ import { readNamedFile } from './read-named-file.ts';
 
 const SEQUENCE = 0x30;
 
-/** As `readCertificates`; none of an empty file, as a company without outside authorities publishes it. */
+/**
+ * As `readCertificates`, but returns an empty list for an empty file, which a company without outside
+ * authorities publishes.
+ */
 export const readPublishedCertificates = (path: string): Uint8Array[] =>
   readNamedFile(path).length === 0 ? [] : readCertificates(path);
 
-/** The certificates in a file, PEM or DER. Throws for a file that holds none, or a broken one. */
+/** The certificates in a file (PEM or DER). Throws if it holds none or an unreadable one. */
 export function readCertificates(path: string): Uint8Array[] {
   const bytes = readNamedFile(path);
   const isDer = bytes[0] === SEQUENCE;

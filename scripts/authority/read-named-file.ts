@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What the system says of a file, for a person. */
+/** Readable sentences for the system's error codes. */
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'this is a folder, not a file',
@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'this file is larger than any document that can be signed',
 };
 
-/** The file's bytes. Throws a sentence that names it. */
+/** The file's bytes. Throws an error that names the file. */
 export function readNamedFile(path: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(path));

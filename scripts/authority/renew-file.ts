@@ -8,7 +8,7 @@ import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 import { fetchRevocationData } from '../../shared/pki/revocation/fetch-revocation-data.ts';
 
 export interface Renewal {
-  /** Certificates, DER: the company's, and those of outside timestamp authorities. */
+  /** Root certificates (DER) of the company and of outside timestamp authorities. */
   readonly roots: readonly Uint8Array[];
   readonly timestampRoots: readonly Uint8Array[];
   readonly timestamp: Timestamper;
@@ -19,9 +19,8 @@ export interface Renewal {
 const FETCH_TIMEOUT_MS = 10_000;
 
 /**
- * The file with one more document timestamp at its end, and before it what is needed to judge the
- * one before (ETSI EN 319 142-1 §5.4.3). Throws for a file that is not authentic now, and where a
- * revocation list or the timestamp cannot be had.
+ * Appends a document timestamp, and before it the validation data of the previous one (ETSI EN 319 142-1
+ * §5.4.3). Throws if the file is not authentic now, or if a revocation list or the timestamp cannot be obtained.
  */
 export async function renewFile(bytes: Uint8Array, renewal: Renewal): Promise<Uint8Array> {
   await assertAuthentic(bytes, renewal);
@@ -52,7 +51,10 @@ async function assertAuthentic(
   throw new Error(`the file is ${verdict}: ${[...sentences].join(' ')}`);
 }
 
-/** Of the authority that stamps now, by a token that is not kept, and so of the last ones too. */
+/**
+ * Validation data for the current timestamp authority, taken from a token that is then discarded; it also covers
+ * the previous timestamps.
+ */
 async function validationDataFor({ roots, timestampRoots, timestamp, now, fetch }: Renewal) {
   const token = await timestamp(crypto.getRandomValues(new Uint8Array(32)));
   const { certificate, certificates } = openSignedData(token);

@@ -9,14 +9,14 @@ import { revocationSources } from '../../shared/pki/revocation/revocation-source
 import type { Documents } from '../../shared/ports/documents.ts';
 import type { SigningKey } from '../../shared/ports/keys.ts';
 
-/** Where the sealing function looks for it. */
+/** S3 key from which the sealing function reads the chain. */
 const STORED = 'pki/seal-chain.pem';
-/** Where verifiers find it. */
+/** S3 key from which verifiers read the chain. */
 const PUBLISHED = 'pki/chain.pem';
 
 const FETCH_TIMEOUT_MS = 10_000;
 
-/** The PKCS #10 request for the seal key, PEM, to be sent to a public authority. */
+/** PKCS #10 certificate request (PEM) for the seal key, to be sent to a public authority. */
 export async function sealKeyRequest(key: SigningKey, company: Company): Promise<string> {
   const publicKey = await key.publicKey();
   const sign = (digest: Uint8Array) => key.sign(digest);
@@ -39,9 +39,9 @@ export interface Installed {
 }
 
 /**
- * Stores the chain that the authority gave; every document closed from now on is sealed with it.
- * Throws `ChainRejected`, and where what a document must hold of its revocation cannot be had now:
- * nothing could be sealed with it.
+ * Stores the certificate chain that the authority issued; documents completed from now on are sealed with it.
+ * Throws `ChainRejected`, or if revocation data for the chain cannot be fetched now, because nothing could be
+ * sealed with it then.
  */
 export async function installSealChain(
   { documents, key, now, fetch = globalThis.fetch }: Installation,

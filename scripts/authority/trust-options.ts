@@ -1,6 +1,6 @@
 import { readCertificates, readPublishedCertificates } from './read-certificates.ts';
 
-/** The trust options, for `parseArgs`. */
+/** Options of `parseArgs` for trusted roots. */
 export const TRUST_OPTIONS = {
   root: { type: 'string', multiple: true, default: [] as string[] },
   'timestamp-root': { type: 'string', multiple: true, default: [] as string[] },

@@ -9,7 +9,7 @@ export interface Usage {
 
 type Resources = ReturnType<typeof resourcesIn>;
 
-/** Dollars by service. */
+/** US dollars by service. */
 export type Bill = Map<string, number>;
 
 const UNITS: Readonly<Record<string, number>> = prices.units;
@@ -51,7 +51,7 @@ export function priced(used: readonly Usage[]): Bill {
   return bill;
 }
 
-/** A month without any envelope. */
+/** Cost of a month without envelopes. */
 export function idleMonth(resources: Resources): Bill {
   const never: Readonly<Record<string, number>> = prices.neverBilled;
   const standing = Object.entries(prices.months).map(([type, price]): [string, number] => [

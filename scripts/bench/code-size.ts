@@ -7,7 +7,10 @@ const startsElsewhere = (path: string): boolean =>
 
 const KB = 1_000;
 
-/** All JavaScript in a function's folder, in KB, whenever it is loaded; a process that it starts counts for itself. */
+/**
+ * All JavaScript in a function's folder, in KB, including chunks loaded later; code for a child process is
+ * counted separately.
+ */
 export function codeSize(folder: string): number {
   const modules = readdirSync(folder)
     .filter((file) => file.endsWith('.mjs'))
@@ -18,7 +21,7 @@ export function codeSize(folder: string): number {
 
 const STATIC_IMPORT = /(?:from|import)\s*["']\.\/([\w.-]+\.mjs)["']/g;
 
-/** The modules that a cold start reads: the entry, and what it imports before it runs. */
+/** Modules read at a cold start: the entry and its static imports. */
 export function readAtStart(folder: string, entry = 'index.mjs', known = new Set<string>()) {
   if (known.has(entry)) return known;
   known.add(entry);

@@ -5,11 +5,11 @@ import { codeSize, startSize } from './code-size.ts';
 import { importTimes } from './import-time.ts';
 
 const MAX_KILOBYTES = 700;
-/** Of the lightest function's import, in the same run. */
+/** Longest import, as a multiple of the fastest function's in the same run. */
 const MAX_RATIO = 1.6;
 const ROUNDS = 15;
 
-/** Measures what a cold start of each function reads; false if one is too large or too slow. */
+/** Measures code size and import time of each function; false if one exceeds its limit. */
 export async function benchCold(): Promise<boolean> {
   const bundles = new Bundles();
   try {

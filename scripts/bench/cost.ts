@@ -29,7 +29,7 @@ interface Execution {
   readonly history: readonly { readonly type: string }[];
 }
 
-/** The start of an execution counts as one more. */
+/** Starting an execution is billed as one more transition. */
 const transitions = ({ history }: Execution): Usage => ({
   what: 'states.transition',
   by: 'Workflow',
@@ -39,10 +39,10 @@ const transitions = ({ history }: Execution): Usage => ({
 const advance = (api: string): Promise<unknown> =>
   callJson('POST', `${api}/local/api/clock`, { body: { advanceMs: FIFTEEN_DAYS } });
 
-/** Longer than the followers' batch window. */
+/** Longer than the batch window of the stream's consumers. */
 const QUIET_MS = 5_000;
 
-/** Usage once it has not changed for `QUIET_MS`, so that list and bus have caught up. */
+/** The usage after it has not changed for `QUIET_MS`, so that list and bus are up to date. */
 async function settledUsage(api: string): Promise<Usage[]> {
   let [seen, quietFrom] = ['', 0];
   await eventually('what follows by itself', async () => {
@@ -93,7 +93,7 @@ function partiesBy(channel: 'email' | 'sms'): Party[] {
     : [director, { ...client, channel: { kind: 'email', address } }];
 }
 
-/** The largest users of a unit, if there are several. */
+/** The functions or tables that use most of a unit, if there are several. */
 function largest(used: readonly Usage[], what: string): string {
   const users = used
     .filter((it) => it.what === what && it.quantity > 0)
@@ -110,8 +110,8 @@ function print(heading: string, bill: Bill, used: readonly Usage[] = []): void {
 }
 
 /**
- * Prices one envelope and one idle month; false if either costs more than it should. The first envelope of a
- * deployment founds its authority and is not counted.
+ * Prices one envelope and one idle month; false if either exceeds its limit. The first envelope is not counted,
+ * because it creates the deployment's certificate authority.
  */
 export async function benchCost(api: string): Promise<boolean> {
   const resources = resourcesIn(await freshAssembly());

@@ -6,7 +6,10 @@ import { synthesize } from '../../infra/synthesize.ts';
 import { type Bill, idleMonth } from './bill.ts';
 import { resourcesIn } from './template-facts.ts';
 
-/** A company that says no more than it must; texts, a canary and the like are its own choice. */
+/**
+ * A company with the required settings only; optional features such as text messages and the canary are
+ * excluded.
+ */
 const DEFAULTS: CompanyConfig = {
   company: { name: 'Acme', country: 'IT' },
   mail: { from: 'sign@acme.test' },

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFPage, StandardFonts } from 'pdf-lib';
 
-/** The measured documents, from small to the largest that intake accepts. */
+/** The measured documents, from small to the largest accepted. */
 export const DOCUMENTS = {
   '10 KB, 1 page': () => document({ pages: 1, pictureBytes: 8_500 }),
   '1 MB, 500 pages': () => document({ pages: 500, lines: 44 }),
@@ -13,7 +13,7 @@ export type DocumentName = keyof typeof DOCUMENTS;
 
 const WORDS = 'merci fornitore contratto entro giorni consegna prezzo parti firma sede'.split(' ');
 
-/** Seeded, so that every run measures the same documents. */
+/** Seeded pseudo-random numbers, so that every run measures the same documents. */
 let seed = 1;
 function random(below: number): number {
   seed = (seed * 48_271) % 2_147_483_647;
@@ -26,7 +26,7 @@ interface Shape {
   readonly pages: number;
   /** Lines of text per page. */
   readonly lines?: number;
-  /** Bytes of an incompressible picture per page. */
+  /** Bytes of the incompressible picture on each page. */
   readonly pictureBytes?: number;
 }
 

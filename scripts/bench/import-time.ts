@@ -23,7 +23,7 @@ const environment = Object.fromEntries(
 
 export interface ImportTime {
   readonly ms: number;
-  /** CPU time, which other load on this machine hardly affects. */
+  /** CPU time, because other load on the machine hardly affects it. */
   readonly cpuMs: number;
 }
 

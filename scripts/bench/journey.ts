@@ -35,7 +35,7 @@ const FIELDS = [
   box('terms', 'checkbox', 280),
 ];
 
-/** Drawn once, as the text does not depend on the PDF. */
+/** Drawn once, because the text does not depend on the PDF. */
 const CERTIFICATE = printedCertificate({
   language: 'it',
   company: 'Acme Costruzioni S.r.l.',
@@ -61,11 +61,11 @@ const LAYOUT: DocumentLayout = {
 export const intake = (bytes: Uint8Array): Promise<PreparedDocument> =>
   prepareDocument(bytes, LAYOUT);
 
-/** With what is known of the certificate printed on its page. */
+/** Includes the certificate details printed on the certificate page. */
 export const intakeWithCertificate = (bytes: Uint8Array): Promise<PreparedDocument> =>
   prepareDocument(bytes, { ...LAYOUT, certificate: CERTIFICATE });
 
-/** A drawn signature as a phone sends it, and a stamp beside it: PNG with opacity. */
+/** A drawn signature as a phone sends it, and a stamp: PNG with alpha channel. */
 async function mark(width: number, height: number) {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -76,7 +76,7 @@ async function mark(width: number, height: number) {
   return { width: 200, height: 40, items: [item] };
 }
 
-/** Everything that a signature needs beside the plan, made once. */
+/** All inputs of a signature except the plan, created once. */
 export class Signing {
   readonly company: TestCompany;
   readonly #now: Date;
@@ -103,13 +103,13 @@ export class Signing {
     return new Signing(await createCompany(now), now, change);
   }
 
-  /** One party's turn, as the sealing function does it: the plan in, the bytes to append out. */
+  /** One party's signature as the sealing function makes it: reads the plan, returns the bytes to append. */
   async sign(plan: Plan): Promise<Revision> {
     const identity = await this.company.person('Laura Bianchi', 'laura@example.com');
     return appendRevision(plan, this.#change, { identity, ...this.#services() });
   }
 
-  /** The seal, the validation data and the document timestamp. */
+  /** Appends the seal, the validation data and the document timestamp. */
   async seal({ nextPlan: plan }: Revision): Promise<Uint8Array> {
     const { company } = this;
     const facts = { envelopeId: ENVELOPE, length: plan.length, sha256: plan.sha256, at: this.#now };

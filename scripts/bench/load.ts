@@ -7,12 +7,12 @@ import { type Step, setStage } from '../demo/stage.ts';
 
 const SIZES = [1, 20, 100];
 
-/** Generous, because one machine does all the work: what matters is that no envelope is lost. */
+/** Generous, because one machine does all the work; the test is that no envelope is lost. */
 const PATIENCE_SECONDS = 1_800;
 /** Polling interval in ms: all journeys together send at most 25 requests a second, below the API's throttle. */
 const pauseFor = (size: number): number => Math.max(100, 40 * size);
 
-/** All by e-mail, because text messages would exceed a sender's daily limit. */
+/** E-mail only, because text messages would exceed a sender's daily limit. */
 const people = () =>
   cast(2).map((party, index) => ({
     ...party,
@@ -21,7 +21,7 @@ const people = () =>
 
 type Times = Map<string, number[]>;
 
-/** Steps of a journey, grouped whoever performs them. */
+/** Names of a journey's steps without the person, so that times are grouped. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^creates an envelope/, 'create'],
   [/^uploads the PDF/, 'upload and check'],
@@ -83,14 +83,18 @@ function print(runs: readonly Run[]): void {
   console.log(`${'envelopes'.padEnd(22)}${rates.join('')}`);
 }
 
-/** The first run in ms, the others as multiples of it, since this machine's times say little about Lambda's. */
+/**
+ * Times of the first run in ms, of the others as multiples of it, because absolute times on this machine say
+ * little about Lambda.
+ */
 function cell(values: readonly number[] = [], first: readonly number[] = []): string {
   if (values === first) return `${median(values).toFixed(0)} ms`;
   return `× ${(median(values) / median(first)).toFixed(1)}`;
 }
 
 /**
- * One, twenty and a hundred envelopes at once from upload to verified document. True if none was lost.
+ * Runs one, twenty and a hundred journeys at once, from upload to verified document. True if no envelope was
+ * lost.
  * @param sizes other numbers, such as `1,5`
  */
 export async function benchLoad(api: string, sizes: readonly number[] = SIZES): Promise<boolean> {

@@ -1,5 +1,5 @@
 /**
- * Measures one operation on one document, in a process of its own so that peak memory is the operation's:
+ * Measures one operation on one document, in its own process so that peak memory is the operation's:
  * `measure-process.ts OPERATION FILE`. Warms up, takes five samples, prints a `Measurement` as JSON.
  */
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 export interface Measurement {
-  /** Median of five samples, warm. */
+  /** Milliseconds: median of five samples after warming up. */
   readonly ms: number;
-  /** Of the whole process, with what was done before. */
+  /** Peak memory of the whole process, including preparation. */
   readonly peakMib: number;
 }

@@ -8,10 +8,10 @@ import { createSignature } from '../../shared/pki/cms/create-signature.ts';
 import { intake, intakeWithCertificate, Signing } from './journey.ts';
 import { sealedFile } from './sealed-file.ts';
 
-/** What is done once for a document, and then measured several times. */
+/** Prepares a document once; the returned function is measured several times. */
 type Operation = (bytes: Uint8Array) => Promise<() => Promise<unknown>>;
 
-/** The least that any signature costs whose hash is not kept: SHA-256 of the file, one P-256 signature. */
+/** Lower bound of any signature whose file hash is not cached: SHA-256 of the file and one P-256 signature. */
 const floor: Operation = async (bytes) => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return async () => sign('sha256', createHash('sha256').update(bytes).digest(), privateKey);
@@ -54,7 +54,7 @@ const libPdf: Operation = async (bytes) => {
   return async () => (await PDF.load(bytes)).sign({ signer, reason: 'Approved' });
 };
 
-/** Our own CMS, so that only the PDF is compared. */
+/** Both sign with our CMS, so that only the PDF libraries are compared. */
 class CmsSigner extends Signer {
   readonly #signing: Signing;
 

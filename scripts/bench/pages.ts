@@ -10,11 +10,11 @@ import { contract } from '../demo/paper.ts';
 import { setStage, signerOf } from '../demo/stage.ts';
 import { SlowLink } from './slow-link.ts';
 
-/** Of the page; Chromium does not slow a worker. */
+/** Of the main thread; Chromium cannot throttle workers. */
 const CPU_SLOWDOWN = 4;
 const RUNS = 5;
 
-/** The most that issue and design allow. */
+/** Upper limits that the page must meet. */
 const MOST = { shellKb: 40, usefulPaintMs: 2_000, documentMs: 5_800 };
 
 interface Visit {
@@ -41,7 +41,7 @@ export async function benchPages(api: string): Promise<boolean> {
   }
 }
 
-/** Where documents are fetched from. */
+/** Origin from which documents are downloaded. */
 async function storeOf(api: string, link: string): Promise<string> {
   const response = await fetch(`${api}/api/sign/session`, {
     method: 'POST',
@@ -69,10 +69,10 @@ async function visit(browser: Browser, link: string): Promise<Visit> {
   return { shellKb, usefulPaintMs, documentMs };
 }
 
-/** What the page names so that it is there early, and does not wait for. */
+/** Preloaded by the page but not needed for its first paint. */
 const VIEWER = /\/pdfjs-/;
 
-/** Bytes of the scripts that the page waits for, as they came over the wire. */
+/** Transferred bytes of the scripts needed for the first paint. */
 function countScripts(session: CDPSession): () => number {
   const named = new Set<string>();
   let bytes = 0;
@@ -87,7 +87,7 @@ function countScripts(session: CDPSession): () => number {
   return () => bytes;
 }
 
-/** Until the first page is there, with ink on it: that it was rendered proves nothing. */
+/** Waits until the first page's canvas has dark pixels; a finished rendering alone could be blank. */
 const drawn = (page: Page) =>
   page.waitForFunction(
     () => {

@@ -10,7 +10,7 @@ import { sealingBundle } from './sealing-bundle.ts';
 const MEASURE = new URL('./measure-process.ts', import.meta.url).pathname;
 const MINUTES = 60_000;
 
-/** Measures every operation on every document; false if a promised number is not kept. */
+/** Measures every operation on every document; false if a limit is exceeded. */
 export async function benchPdf(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-bench-'));
   const names = Object.keys(OPERATIONS) as OperationName[];
@@ -53,7 +53,7 @@ interface Promised {
   readonly atMost: number;
 }
 
-/** What the measurements say beside what was promised. */
+/** Compares the measurements with the limits. */
 function promises(table: Table): Promised[] {
   const ratio = (document: DocumentName, name: OperationName, beside: OperationName) =>
     table.get(document)!.get(name)!.ms / table.get(document)!.get(beside)!.ms;
@@ -77,7 +77,7 @@ function promises(table: Table): Promised[] {
   ];
 }
 
-/** Prints them; false if one is not kept. */
+/** Prints the comparisons; false if a limit is exceeded. */
 function report(table: Table): boolean {
   const results = promises(table).map(({ what, value, atMost }) => {
     const kept = value <= atMost;

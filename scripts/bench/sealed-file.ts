@@ -2,11 +2,11 @@ import { intake, Signing } from './journey.ts';
 
 export interface SealedFile {
   readonly bytes: Uint8Array;
-  /** DER */
+  /** Root certificate, DER. */
   readonly root: Uint8Array;
 }
 
-/** A document that one party signed and the company sealed. */
+/** A document with one party's signature and the company's seal. */
 export async function sealedFile(original: Uint8Array): Promise<SealedFile> {
   const [{ bytes, plan }, signing] = [await intake(original), await Signing.prepare()];
   const signed = await signing.sign(plan);

@@ -5,7 +5,7 @@ import { importTimes } from './import-time.ts';
 
 const RUNS = 5;
 
-/** The sealing function as it is deployed: all its code in KB, and the time to import what it starts with. */
+/** The deployed sealing function: size of all its code in KB, and import time of its entry. */
 export function sealingBundle(): { kilobytes: number; importMs: number } {
   const bundles = new Bundles();
   try {

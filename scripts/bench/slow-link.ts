@@ -13,7 +13,7 @@ const SLICE = 4_096;
 /** Timer delay in ms that is compensated, so that a busy machine does not slow the link further. */
 const LATE_MS = 100;
 
-/** One direction of the link: connections take turns at its bandwidth. */
+/** One direction of the link: connections share its bandwidth in turns. */
 class Lane {
   readonly #bytesPerSecond: number;
   #last: Promise<unknown> = Promise.resolve();
@@ -70,7 +70,7 @@ export class SlowLink {
   }
 }
 
-/** Bytes arrive `ONE_WAY_MS` after they went through; an end that breaks off ends the other. */
+/** Delivers bytes `ONE_WAY_MS` after they were sent; if one side disconnects, so does the other. */
 function carry(from: Socket, to: Socket, lane: Lane): void {
   const later = (act: () => void) => void setTimeout(ONE_WAY_MS).then(() => to.destroyed || act());
   async function through() {

@@ -6,7 +6,7 @@ interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-/** All resources of the synthesised stacks, by the name that the local target gives them. */
+/** All resources of the synthesised stacks, keyed by their names on the local target. */
 export function resourcesIn(cdkOut: string): Map<string, Resource> {
   const files = readdirSync(cdkOut).filter((name) => name.endsWith('.template.json'));
   return new Map(
@@ -23,14 +23,14 @@ export function resourcesIn(cdkOut: string): Map<string, Resource> {
   );
 }
 
-/** MB of memory by function. */
+/** Memory in MB by function. */
 export const memoryOf = (resources: ReadonlyMap<string, Resource>, name: string): number =>
   Number(resources.get(name)?.Properties?.MemorySize ?? 1024);
 
 const HOURS = { minute: 1 / 60, hour: 1, day: 24 } as const;
 const MONTH_HOURS = 730;
 
-/** How often the schedules call something in a month. */
+/** Calls per month by the schedules. */
 export function scheduledCalls(resources: ReadonlyMap<string, Resource>): number {
   const rates = [...resources.values()].map(({ Properties }) =>
     /^rate\((\d+) (minute|hour|day)s?\)$/.exec(String(Properties?.ScheduleExpression ?? '')),
@@ -47,7 +47,7 @@ export const countOf = (resources: ReadonlyMap<string, Resource>, type: string):
     .filter(({ Type }) => Type === type)
     .reduce((sum, it) => sum + pieces(it), 0);
 
-/** An alarm is billed for each metric that it watches. */
+/** An alarm is billed for each metric it watches. */
 const pieces = ({ Properties }: Resource): number =>
   Array.isArray(Properties?.Metrics)
     ? Properties.Metrics.filter((each) => 'MetricStat' in each).length

@@ -6,7 +6,7 @@ import { makeDoor } from '../../functions/verifier/door.ts';
 import { verifyBuild } from '../../infra/build/web-build.ts';
 import { packedPage } from '../../shared/runtime/packed-page.ts';
 
-/** The verifier with a root and an empty register, on a port of its own. */
+/** The verifier with one trusted root and no public records, on a free port. */
 export async function openVerifier(root: Uint8Array) {
   const door = makeDoor({
     records: {

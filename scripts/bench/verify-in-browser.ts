@@ -17,7 +17,7 @@ const MEASURED: readonly DocumentName[] = [
 ];
 const PROMISED = { document: '10 MB, 20 pages', ms: 1_000 } as const;
 
-/** Verifies sealed files on the verify page in Chromium; false if a promised number is not kept. */
+/** Verifies sealed files on the verify page in Chromium; false if a limit is exceeded. */
 export async function benchVerifyInBrowser(): Promise<boolean> {
   const browser = await launchBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-bench-'));
@@ -52,7 +52,7 @@ async function measure(browser: Browser, document: DocumentName, path: string): 
   }
 }
 
-/** Milliseconds from the choice of the file to the verdict on the page, by the page's own clock. */
+/** Milliseconds from choosing the file to the displayed verdict, measured in the page. */
 async function verified(page: Page, path: string): Promise<number> {
   const input = page.locator('input[type=file]');
   await input.evaluate((element) => {

@@ -14,7 +14,7 @@ const BINARIES = [
 
 const binary = () => installed(process.env.FIREFOX_PATH, ...BINARIES);
 
-/** Of a profile of its own: Italian, and nothing of its first start in the way. */
+/** A fresh profile in Italian, without Firefox's first-run pages. */
 const preferences = (port: number, window: Window): string =>
   Object.entries({
     'marionette.port': port,

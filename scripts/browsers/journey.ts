@@ -13,7 +13,9 @@ import type { Engine, Window } from './wire.ts';
 
 const texts = signingTexts('it');
 
-/** Director in an ordinary window, client in a private one, until the sealed document is shown. */
+/**
+ * The director signs in an ordinary window, the client in a private one, until the sealed document is displayed.
+ */
 export async function walk(engine: Engine, api: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const stage = await setStage(api, cast(2), (_, act) => act());
@@ -42,7 +44,7 @@ export async function walk(engine: Engine, api: string, folder: string): Promise
 
 type Act = (page: RealPage, signer: Signer) => Promise<void>;
 
-/** A picture of where it ended is kept, whether well or not. */
+/** Saves a screenshot at the end, also after a failure. */
 async function opened(
   engine: Engine,
   window: Window,
@@ -90,10 +92,10 @@ async function addStamp(page: RealPage, folder: string): Promise<void> {
   });
 }
 
-/** What is put on the contract's third page, by the names of the fields. */
+/** Values for the fields on the contract's third page, by label. */
 const MARKS = ['Firma del Committente', 'Timbro del Prestatore', 'Firma del Prestatore'];
 
-/** The marks are drawn in their own time: until they are there, the page takes no press. */
+/** Signature and stamp are drawn asynchronously; the page ignores clicks until then. */
 async function signNow(page: RealPage): Promise<void> {
   await page.until('the review', async () => {
     if (await page.hasText(texts.review.title)) return true;

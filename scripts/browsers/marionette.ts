@@ -13,7 +13,7 @@ type Answer = [
   value: unknown,
 ];
 
-/** Firefox's own remote protocol: messages of JSON, each behind its length in bytes and a colon. */
+/** Firefox's remote protocol: JSON messages, each prefixed with its length in bytes and a colon. */
 export class Marionette {
   readonly #socket: Socket;
   readonly #pending = new Map<number, Pending>();

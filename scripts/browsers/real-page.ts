@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { untilStill } from './until-still.ts';
 import type { Wire } from './wire.ts';
 
-/** The key under which WebDriver names an element. */
+/** Property under which WebDriver returns an element's id. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** A page in a real browser, used as its reader does: by what is written on it, with real events. */
+/** A page in a real browser, operated as a user would: by visible text, with real input events. */
 export class RealPage {
   readonly #wire: Wire;
 
@@ -17,7 +17,7 @@ export class RealPage {
     await this.#wire.send('go', { url });
   }
 
-  /** `body` runs as a function; what it returns comes back. */
+  /** Runs `body` as a function in the page and returns its result. */
   run<T>(body: string): Promise<T> {
     return this.#wire.send('run', { script: body, args: [] }) as Promise<T>;
   }
@@ -26,7 +26,7 @@ export class RealPage {
     await this.#click(buttonNamed(button), await this.#wait(buttonNamed(button)));
   }
 
-  /** Answers whether there was such a button to press at the moment. */
+  /** Clicks the button if it is present and enabled; returns whether it was. */
   async pressIfThere(button: string): Promise<boolean> {
     const id = await this.#find(buttonNamed(button));
     if (id) await this.#click(buttonNamed(button), id);
@@ -51,7 +51,7 @@ export class RealPage {
     return this.run(`return document.body.innerText.includes(${JSON.stringify(text)})`);
   }
 
-  /** Pixels of the first page that are dark, once there are any. */
+  /** Number of dark pixels on the first page, as soon as there are any. */
   async inked(): Promise<number> {
     return this.until('ink on the first page', () => this.run<number>(INKED));
   }
@@ -60,7 +60,7 @@ export class RealPage {
     writeFileSync(file, Buffer.from((await this.#wire.send('picture')) as string, 'base64'));
   }
 
-  /** Waits while the page makes progress: a slow machine is not a failure, a stalled page is. */
+  /** Waits as long as the page makes progress: only a stalled page fails, not a slow machine. */
   until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
     return untilStill(what, ask, () => this.run<string>(SIGN_OF_LIFE));
   }
@@ -86,7 +86,7 @@ export class RealPage {
 const buttonNamed = (name: string): string =>
   `//button[normalize-space()="${name}"][not(@aria-disabled="true")]`;
 
-/** What changes with each step and each thing that is loaded, drawn or sent, and by no clock. */
+/** Anything that changes when the page loads, draws or sends something or changes step, but not with time. */
 const SIGN_OF_LIFE = `return [
   location.href,
   document.querySelector('h1')?.textContent,

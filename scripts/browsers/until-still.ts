@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const PAUSE_MS = 100;
 
-/** Without a sign of life for so long (s), nothing will come any more. */
+/** Seconds without any change after which waiting ends. */
 const STILL = 90;
 
 /**
- * Asks again until there is an answer; throws, naming what was waited for, once `life` has stayed the same
- * for `seconds`.
+ * Polls until there is an answer; throws an error naming what was waited for if `life` has not changed for
+ * `seconds`.
  */
 export async function untilStill<T>(
   what: string,

@@ -6,7 +6,7 @@ import { eventually } from '../demo/eventually.ts';
 import { freePort, installed, stopped } from './installed.ts';
 import { COMMANDS, type Command, type Engine, type Parameters } from './wire.ts';
 
-/** Where Debian, Ubuntu and Fedora keep the small browser of WebKitGTK. */
+/** Paths of WebKitGTK's MiniBrowser on Debian, Ubuntu and Fedora. */
 const LIBRARIES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec'];
 
 const miniBrowser = (): string | undefined =>
@@ -63,7 +63,7 @@ const sender =
     return ask(method, url, method === 'POST' ? parameters : undefined);
   };
 
-/** Every window of an automated WebKit keeps nothing: it is a private one. */
+/** An automated WebKit window is always private: it stores nothing. */
 async function open() {
   const screen = await openDisplay();
   const port = await freePort();
@@ -89,7 +89,7 @@ async function open() {
   }
 }
 
-/** Key by key into month, day and year, as its date fields stand in the locale C; a hyphen leads to the next. */
+/** Typed into month, day and year, the order of date fields in the locale C; a hyphen moves to the next. */
 const dateKeys = (day: string): string => day.replace(/^(\d+)-(\d+)-(\d+)$/, '$2-$3-$1');
 
 export const webkit: Engine = { name: 'WebKit', missing, dateKeys, open };

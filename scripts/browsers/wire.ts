@@ -1,4 +1,4 @@
-/** Commands of W3C WebDriver that the journey needs, as Marionette and as HTTP name them. */
+/** The WebDriver commands that the journey needs, in Marionette and in HTTP notation. */
 export const COMMANDS = {
   go: { marionette: 'WebDriver:Navigate', method: 'POST', path: 'url' },
   find: { marionette: 'WebDriver:FindElement', method: 'POST', path: 'element' },
@@ -11,20 +11,20 @@ export const COMMANDS = {
 export type Command = keyof typeof COMMANDS;
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** A browser that obeys; `send` rejects with what the browser says against it. */
+/** A WebDriver connection; `send` rejects with the browser's error message. */
 export interface Wire {
   send(command: Command, parameters?: Parameters): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** `private`: a window that keeps nothing. */
+/** `private`: a window that stores nothing. */
 export type Window = 'ordinary' | 'private';
 
-/** A real browser; `missing` says what to install, or nothing where it can be started. */
+/** A browser to test in; `missing` returns what must be installed, or undefined if it can be started. */
 export interface Engine {
   readonly name: string;
   missing(): string | undefined;
-  /** What is typed into a date's field for `YYYY-MM-DD`. */
+  /** The keys to type into a date field for `YYYY-MM-DD`. */
   dateKeys(day: string): string;
   open(window: Window): Promise<Wire>;
 }

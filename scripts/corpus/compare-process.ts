@@ -1,7 +1,7 @@
 /**
- * Compares a document before and after intake as two renderers show it, in a process of its own:
- * `compare-process.ts BEFORE AFTER PAGES`, PAGES being the pages' sizes as JSON. AFTER is a file in a
- * folder that is free to write to. Prints a `Comparison` as JSON.
+ * Compares a document's rendering before and after intake in two renderers, in its own process:
+ * `compare-process.ts BEFORE AFTER PAGES`, PAGES being the page sizes as JSON. AFTER lies in a folder that may
+ * be written to. Prints a `Comparison` as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -11,13 +11,13 @@ import { openWithPdfjs, renderWithPdfjs } from './render-pdfjs.ts';
 import { hasPoppler, renderWithPoppler } from './render-poppler.ts';
 import { type ViewerField, ViewerFields } from './viewer-fields.ts';
 
-/** A page, from 1; undefined where the renderer gives up on it. */
+/** Renders a page (from 1); undefined if the renderer fails. */
 type Renderer = (number: number) => Promise<PageImage | undefined>;
 
 const [before = '', after = '', sizes = '[]'] = process.argv.slice(2);
 const pages = JSON.parse(sizes) as { width: number; height: number }[];
 
-/** Every page of an ordinary document; of a very long one, evenly spaced ones and the last. */
+/** All pages of an ordinary document; of a very long one, evenly spaced pages and the last. */
 const MAX_PAGES = 60;
 
 function chosen(): number[] {
@@ -67,11 +67,11 @@ const renderersBy = async (
 
 interface PageVerdict {
   readonly difference?: string | undefined;
-  /** Fields drawn by viewers that look as they did. */
+  /** Fields that viewers draw themselves and that look unchanged. */
   readonly kept: readonly ViewerField[];
 }
 
-/** Undefined if the renderer does not show the page as it came. */
+/** Undefined if the renderer cannot show the original page. */
 async function compare(
   { original, stored, prepared }: Renderers,
   number: number,
@@ -102,7 +102,7 @@ const differenceOf =
 
 const LOOKS = 4;
 
-/** Poppler paints some soft masks from memory that it never filled: now and then another page. */
+/** Poppler paints some soft masks from uninitialised memory, so that its result varies. */
 async function steadily(
   renderer: Renderer,
   number: number,
@@ -117,7 +117,7 @@ async function steadily(
   return difference;
 }
 
-/** What a field says, in the page's own text now; a field without text shows none. */
+/** The field's value in the flattened page's text; a field without text has none. */
 async function isLegible({ value }: ViewerField, number: number): Promise<boolean> {
   const page = await (await preparedDocument)?.getPage(number);
   const { items } = (await page?.getTextContent()) ?? { items: [] };

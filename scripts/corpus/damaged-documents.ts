@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { damagedDocuments } from '../../test/pdf/fuzz/mutations.ts';
 
-/** A folder of damaged documents, the same for the same seed, while `use` runs. */
+/** Creates a folder of damaged documents, identical for the same seed, for the duration of `use`. */
 export async function withDamagedDocuments<Result>(
   count: number,
   seed: number,

@@ -1,6 +1,6 @@
 /**
- * One file through intake, in a process of its own: `intake-process.ts FILE OUT`. Writes the prepared
- * document to OUT and prints an `Intake` as JSON.
+ * Runs intake on one file in its own process: `intake-process.ts FILE OUT`. Writes the prepared document to OUT
+ * and prints an `Intake` as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { checkDocument, type LaidField, prepareDocument } from '../../shared/pdf/intake/intake.ts';
@@ -9,7 +9,7 @@ import type { Intake } from './intake-result.ts';
 
 const SIGNER = 'signer';
 
-/** Small, and at the foot of the first page, where the id strip covers the page too. */
+/** A small field at the foot of the first page, which the id strip covers as well. */
 function signatureOn({ width, height }: { width: number; height: number }): LaidField {
   const size = { width: Math.min(24, width), height: Math.min(12, height) };
   return {

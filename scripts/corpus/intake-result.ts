@@ -4,12 +4,12 @@ interface PageSize {
   readonly height: number;
 }
 
-/** What a process says that took one file through intake. */
+/** Output of a process that ran intake on one file. */
 export type Intake =
   | {
       readonly outcome: 'accept';
       readonly pages: readonly PageSize[];
-      /** What the sender is told of. */
+      /** Notices for the sender. */
       readonly removed: readonly string[];
       readonly ms: number;
       readonly peakMib: number;
@@ -17,10 +17,10 @@ export type Intake =
   /** The code of a refusal. */
   | { readonly outcome: string; readonly pages?: undefined; readonly peakMib: number };
 
-/** What a process says that rendered one file before and after. */
+/** Output of a process that rendered one file before and after intake. */
 export interface Comparison {
-  /** One line for each page and renderer that differ, or that cannot be compared. */
+  /** One line per page and renderer whose images differ or cannot be compared. */
   readonly differences: readonly string[];
-  /** Renderers that could show the file as it came. */
+  /** Renderers that could show the original file. */
   readonly renderers: readonly string[];
 }

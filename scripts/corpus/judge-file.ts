@@ -6,7 +6,7 @@ import type { Comparison, Intake } from './intake-result.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 
 export interface Judgement {
-  /** `same`, `different`, `hang`, `crash`, or the code of a refusal. */
+  /** `same`, `different`, `hang`, `crash`, or a refusal's code. */
   readonly outcome: string;
   readonly details: readonly string[];
   readonly ms?: number;
@@ -16,11 +16,11 @@ export interface Judgement {
 const INTAKE = new URL('./intake-process.ts', import.meta.url);
 const COMPARE = new URL('./compare-process.ts', import.meta.url);
 
-/** The function has 3 GB and two minutes; an ordinary file takes a fraction of either. */
+/** The deployed function has 3 GB and two minutes; ordinary files need a fraction of either. */
 const INTAKE_LIMITS = { seconds: 60, heapMib: 512 };
 const COMPARE_LIMITS = { seconds: 300, heapMib: 2_048 };
 
-/** Takes one file through intake, and compares what came out with what went in. */
+/** Runs intake on one file and compares the result with the original. */
 export async function judgeFile(file: string): Promise<Judgement> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-corpus-'));
   const prepared = join(folder, 'prepared.pdf');
@@ -45,7 +45,7 @@ function differencesIn(compared: Limited): readonly string[] {
   return renderers.length > 0 ? differences : ['no renderer shows the file as it came'];
 }
 
-/** `qpdf --check` ends with 3 for warnings, 2 for errors. What the original had is not our fault. */
+/** `qpdf --check` exits with 3 for warnings and 2 for errors. Problems of the original are not reported. */
 function qpdfErrors(original: string, prepared: string): string[] {
   const check = (file: string) => spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
   const after = check(prepared);

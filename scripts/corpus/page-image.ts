@@ -8,13 +8,13 @@ export interface PageImage {
 /** The longer side of every page image, in pixels. */
 export const LONG_SIDE = 1_000;
 
-/** Height in points of the foot that is not compared, where the id strip and the test's widget are. */
+/** Height in points of the strip at the foot that is not compared: it has the id strip and the test's widget. */
 const FOOT_POINTS = 20;
 
 /** Minimum difference in one channel (of 255) that is visible. */
 const VISIBLE = 48;
 
-/** Tolerated differing pixels, in thousandths, since flattening may move an edge by a fraction of a pixel. */
+/** Tolerated differing pixels, in thousandths, because flattening may move an edge by a fraction of a pixel. */
 const TOLERATED_PER_MILLE = 0.05;
 const TOLERATED_PIXELS = 4;
 
@@ -36,8 +36,8 @@ export interface PageShare {
 const EDGE_PIXELS = 2;
 
 /**
- * Undefined if two images of a page look the same above its foot and outside the parts left out, or
- * else by how much they differ.
+ * Undefined if two images of a page look the same above the foot and outside the excluded areas, else the size
+ * of the difference.
  */
 export function pageDifference(
   before: PageImage,
@@ -62,7 +62,7 @@ function pixelsAboveFoot({ width, height }: PageImage, points: Size): number {
   return Math.max(0, height - foot) * width;
 }
 
-/** Whether a part of a page looks the same in two images, as far as it lies above the foot. */
+/** Whether an area of a page looks the same in two images, as far as it lies above the foot. */
 export function isSameWithin(
   before: PageImage,
   after: PageImage,

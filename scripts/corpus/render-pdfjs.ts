@@ -24,7 +24,7 @@ export const openWithPdfjs = (file: string): Promise<PDFDocumentProxy> =>
     verbosity: VerbosityLevel.ERRORS,
   }).promise;
 
-/** The page as pdf.js shows it, with annotations; `number` from 1. */
+/** The page (from 1) as pdf.js shows it, with annotations. */
 export async function renderWithPdfjs(
   document: PDFDocumentProxy,
   number: number,

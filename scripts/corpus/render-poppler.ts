@@ -7,7 +7,7 @@ import { LONG_SIDE, type PageImage } from './page-image.ts';
 /** False where poppler is not installed. */
 export const hasPoppler = (): boolean => !spawnSync('pdftoppm', ['-v']).error;
 
-/** A page, from 1, as poppler shows it; undefined if it gives up on the file. */
+/** The page (from 1) as poppler shows it; undefined if it fails. */
 export function renderWithPoppler(file: string, number: number): PageImage | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-poppler-'));
   try {

@@ -6,11 +6,11 @@ export type Limited =
 
 export interface Limits {
   readonly seconds: number;
-  /** Of V8's heap. */
+  /** V8 heap limit, MiB. */
   readonly heapMib: number;
 }
 
-/** A script of ours in a process that is killed when it takes too long. Its last line is JSON. */
+/** Runs a script in a process that is killed after a time limit. Its last line of output is JSON. */
 export function runLimited(
   script: URL,
   args: readonly string[],

@@ -2,7 +2,7 @@ import { type PDFContext, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } fro
 import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageShare } from './page-image.ts';
 
-/** A form field whose picture is not in the file, or not where every viewer looks for it. */
+/** A form field without an appearance in the file, or with one that not every viewer finds. */
 export interface ViewerField {
   readonly place: PageShare;
   readonly value: string;
@@ -18,8 +18,8 @@ interface Annotation {
 const name = (key: string) => PDFName.of(key);
 
 /**
- * Fields that each viewer draws in its own way: those without an appearance, those of a form that
- * asks for other ones, and those whose states stand in an object of their own, where poppler finds none.
+ * Fields that viewers draw themselves: without an appearance, in a form with `NeedAppearances`, or with their
+ * states in an indirect object, where poppler does not find them.
  */
 export class ViewerFields {
   readonly #shown: PDFDocumentProxy | undefined;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 
-/** Unique per run: addresses and phone numbers are not shared between runs. */
+/** Unique per run, so that runs do not share addresses and phone numbers. */
 const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0');
 const email = (name: string) =>
   ({ kind: 'email', address: `${name}.${digits(6)}@example.com` }) as const;
@@ -15,7 +15,7 @@ const person = (
   language: Party['language'] = 'it',
 ): Party => ({ id, role, turn: role === 'director' ? 0 : 1, name, channel, language });
 
-/** A director by e-mail and a client by text message; with four, two of each, in two turns. */
+/** A director reached by e-mail and a client by text message; with four parties two of each, in two turns. */
 export function cast(count: 2 | 4): Party[] {
   const director = person('director', 'director', 'Laura Bianchi', email('laura.bianchi'));
   const client = person('client', 'client', 'Matteo D’Angelo', sms());

@@ -7,7 +7,7 @@ import type { Step } from './stage.ts';
 
 type SignRequest = z.input<typeof SignInput>;
 
-/** One party's whole ceremony, from the message with its link to its signature. */
+/** One party's whole ceremony, from the invitation to the signature. */
 export async function signCeremony(signer: Signer, step: Step): Promise<void> {
   await openAndConfirm(signer, step);
   const name = signer.party.name;
@@ -18,7 +18,7 @@ export async function signCeremony(signer: Signer, step: Step): Promise<void> {
   await step(`${name} signs`, () => signer.sign(request));
 }
 
-/** Up to the right code: link, consent, code. */
+/** Up to the correct code: link, consent, code. */
 export async function openAndConfirm(signer: Signer, step: Step): Promise<void> {
   const { name, channel } = signer.party;
   const where = channel.kind === 'sms' ? 'phone' : 'mailbox';
@@ -30,7 +30,7 @@ export async function openAndConfirm(signer: Signer, step: Step): Promise<void> 
   await step(`${name} enters the code`, () => signer.confirm(code));
 }
 
-/** Something of the right kind in each of the party's own fields. */
+/** A valid value for each of the party's fields. */
 export function valuesFor({ fields }: CeremonyAnswer): Values {
   const values = fields.flatMap(({ id, kind, label, options }): [string, string | boolean][] => {
     if (kind === 'text')
@@ -44,7 +44,7 @@ export function valuesFor({ fields }: CeremonyAnswer): Values {
   return Object.fromEntries(values);
 }
 
-/** Directors type their name; clients draw, and stamp where they are asked to. */
+/** Directors type their name; clients draw it, and stamp where required. */
 export async function makeMarks(signer: Signer): Promise<Pick<SignRequest, 'signature' | 'stamp'>> {
   const { fields, hands } = signer.ceremony;
   const { name, role } = signer.party;

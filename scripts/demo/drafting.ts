@@ -11,7 +11,7 @@ export interface Paper {
   readonly ownValues: Values;
 }
 
-/** From an empty envelope to a draft with its document. */
+/** Creates an envelope and uploads its document. */
 export async function draftEnvelope(
   { employee, signers, step }: Stage,
   paper: Paper,
@@ -28,7 +28,7 @@ export async function draftEnvelope(
   return { id, document, parties };
 }
 
-/** From an empty envelope to one that was sent; answers its id. */
+/** Creates an envelope and sends it; returns its id. */
 export async function sendEnvelope(
   stage: Stage,
   paper: Paper,

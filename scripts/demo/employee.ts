@@ -24,12 +24,12 @@ export interface EnvelopeFacts {
   readonly message?: string;
   readonly parties: readonly Party[];
   readonly deadlineDays?: number;
-  /** In place of it: YYYY-MM-DD. */
+  /** Instead of `deadlineDays`: YYYY-MM-DD. */
   readonly deadlineDate?: string;
   readonly reminderDays?: readonly number[];
 }
 
-/** Who sends documents, through the sender's API, with the ID token of a sign-in. */
+/** A sender, calling the API with the ID token of a sign-in. */
 export class Employee {
   readonly #envelopes: string;
   readonly #templates: string;
@@ -48,12 +48,12 @@ export class Employee {
     return id;
   }
 
-  /** Replaces what a draft says. */
+  /** Replaces the draft's facts. */
   edit(id: string, facts: EnvelopeFacts): Promise<unknown> {
     return this.#ask('PUT', `/${id}`, facts);
   }
 
-  /** Uploads a PDF and waits until intake has looked at it. */
+  /** Uploads a PDF and waits until intake has processed it. */
   async upload(id: string, fileName: string, bytes: Uint8Array) {
     const ticket = await this.#ask<Json<typeof PresignedPostAnswer>>('POST', `/${id}/upload`, {
       fileName,
@@ -77,7 +77,7 @@ export class Employee {
     return this.#ask('DELETE', `/${id}`);
   }
 
-  /** Of an administrator: of everybody. */
+  /** An administrator gets everybody's envelopes. */
   list(status?: EnvelopeAnswer['status']): Promise<Json<typeof ListAnswer>> {
     return this.#ask('GET', status ? `?status=${status}` : '');
   }
@@ -90,7 +90,7 @@ export class Employee {
     return this.#ask('PUT', `/${id}/values`, { values });
   }
 
-  /** Answers the status, which is 202. */
+  /** Returns the HTTP status, 202. */
   async send(id: string): Promise<number> {
     const options = { headers: this.#headers };
     return (await call('POST', `${this.#envelopes}/${id}/send`, options)).status;
@@ -112,7 +112,7 @@ export class Employee {
     });
   }
 
-  /** Of an administrator: makes the envelope its own. */
+  /** For administrators: takes over the envelope. */
   takeOver(id: string): Promise<unknown> {
     return this.#ask('POST', `/${id}/owner`, {});
   }
@@ -126,13 +126,13 @@ export class Employee {
     return getBytes(url);
   }
 
-  /** The whole ledger, as it is exported. */
+  /** The exported ledger. */
   async ledger(id: string): Promise<Uint8Array> {
     const { url } = await this.#ask<Json<typeof DownloadAnswer>>('GET', `/${id}/ledger`);
     return getBytes(url);
   }
 
-  /** Keeps a template of an envelope, in which everybody stays; answers its id. */
+  /** Saves a template of an envelope with all its parties; returns its id. */
   async keepTemplate(from: string, name: string): Promise<string> {
     const { parties } = await this.show(from);
     const places = parties.map(({ id }) => ({ id, name: `Place ${id}`, keepPerson: true }));
@@ -140,7 +140,7 @@ export class Employee {
     return (await this.#askTemplates<{ id: string }>('POST', '', template)).id;
   }
 
-  /** The caller's own template of an envelope; answers its id. */
+  /** Saves a template of an envelope, visible to the caller only; returns its id. */
   async makeTemplate(
     from: string,
     name: string,
@@ -150,7 +150,7 @@ export class Employee {
     return (await this.#askTemplates<{ id: string }>('POST', '', template)).id;
   }
 
-  /** Of an administrator: everybody's, if asked for `all`. */
+  /** For administrators: templates of all owners if `all` is set. */
   templateList(of: 'visible' | 'all'): Promise<Json<typeof TemplatesAnswer>> {
     return this.#askTemplates('GET', `?of=${of}`);
   }
@@ -173,7 +173,7 @@ export class Employee {
     return getBytes(url);
   }
 
-  /** Sends an envelope to whom the template names; answers its id. */
+  /** Sends an envelope to the parties that the template names; returns its id. */
   async sendTemplate(id: string): Promise<string> {
     const path = `/${id}/envelopes`;
     return (await this.#askTemplates<{ id: string }>('POST', path, { send: true })).id;
@@ -183,12 +183,12 @@ export class Employee {
     return this.#askTemplates('DELETE', `/${id}`);
   }
 
-  /** Answers its id. */
+  /** Returns its id. */
   async addContact(facts: Pick<Party, 'name' | 'channel' | 'language'>): Promise<string> {
     return (await this.#askAt<{ id: string }>(this.#contacts, 'POST', '', facts)).id;
   }
 
-  /** Of the company's contacts the names that a search finds. */
+  /** Names of the company's contacts that match the search. */
   async contacts(search: string): Promise<string[]> {
     const at = `${this.#contacts}?search=${encodeURIComponent(search)}`;
     const { items } = await this.#askAt<ContactsAnswer>(at, 'GET');

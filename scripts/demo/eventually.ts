@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 let patience = { seconds: 60, pauseMs: 100 };
 
-/** For journeys that share a machine with many others. */
+/** Seconds; for journeys that share a machine with many others. */
 export function setPatience(seconds: number, pauseMs: number): void {
   patience = { seconds, pauseMs };
 }

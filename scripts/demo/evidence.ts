@@ -5,7 +5,7 @@ import type { Finished } from './journey.ts';
 import type { Stage } from './stage.ts';
 import { Verifier } from './verifier.ts';
 
-/** Leaves in a directory what anyone needs to check the document with tools of their own. */
+/** Writes the files that are needed to check the document with other tools into a directory. */
 export async function writeEvidence(
   { desk, employee, signers }: Stage,
   { envelopeId, verifyUrl, signed }: Finished,

@@ -3,14 +3,14 @@ import type { Field } from '../../shared/domain/fields/field.ts';
 import { FIELD_RULES } from '../../shared/domain/fields/field-kinds.ts';
 import type { PageSize } from '../../shared/domain/fields/field-layout.ts';
 
-/** What the company fills in itself, for fields made by `fieldsAtTheEnd`. */
+/** Values of the company's fields made by `fieldsAtTheEnd`. */
 export const OWN_VALUES = { number: '2026/0147', place: 'Milano' } as const;
 
-/** A place in a block, as fractions of it. */
+/** A position in a block, as fractions of its width and height. */
 type Place = readonly [x: number, y: number, width: number, height: number];
 
 const COLUMNS = 2;
-/** Of the page: room for one party, and what stays free at the sides and at the bottom. */
+/** Fractions of the page: size of a party's block, and the margins at the sides and the bottom. */
 const BLOCK_HEIGHT = 0.15;
 const SIDE = 0.07;
 const GAP = 0.04;
@@ -18,8 +18,8 @@ const BOTTOM = 0.05;
 const OWN_HEIGHT = 0.028;
 
 /**
- * Fields for any PDF, in the lower part of its last page and in proportion to it: a line with the
- * company's own values, and a block for each party, two side by side.
+ * Fields for any PDF, scaled to its last page and placed in its lower part: one line with the company's values,
+ * and a block for each party, two side by side.
  */
 export function fieldsAtTheEnd(pages: readonly PageSize[], parties: readonly Party[]): Field[] {
   const page = pages.length - 1;
@@ -42,7 +42,7 @@ export function fieldsAtTheEnd(pages: readonly PageSize[], parties: readonly Par
   return [own('number', 0), own('place', 1), ...blocks];
 }
 
-/** A director signs; a client fills in its role and a date, agrees, signs and stamps. */
+/** A director only signs; a client fills in role and date, agrees, signs and stamps. */
 function block({ id, role }: Party, page: number, size: PageSize, frame: Place): Field[] {
   const at = (name: string, kind: Field['kind'], place: Place) =>
     field(`${name}${id}`.slice(0, 12), id, kind, page, size, within(frame, place));
@@ -79,7 +79,7 @@ const LABELS: Readonly<Record<string, string>> = {
   stamp: 'Timbro',
 };
 
-/** Points: on a tiny page a field keeps room for its value, even if it then overlaps another. */
+/** Points: on a tiny page a field keeps room for its value, even if it overlaps another. */
 const MIN_WIDTH: Readonly<Partial<Record<Field['kind'], number>>> = { text: 64, date: 44 };
 const LEAST = 8;
 
@@ -113,7 +113,7 @@ function field(
   };
 }
 
-/** At least so long, and inside the page. */
+/** Limits the length, and moves the start so that the end stays on the page. */
 function fitted(start: number, length: number, least: number, most: number) {
   const kept = Math.min(Math.max(length, least), most);
   return { start: Math.max(0, Math.min(start, most - kept)), length: kept };

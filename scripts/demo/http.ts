@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** An answer that is not a success, with the problem's stable code where there is one. */
+/** An HTTP error response, with the problem's stable code if it has one. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: number;
@@ -52,7 +52,7 @@ export interface PostTicket {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A presigned POST as a browser's form sends it: the policy's fields first, the file last. */
+/** Sends a presigned POST as a browser's form does: the policy's fields first, the file last. */
 export async function postFile(
   { url, fields }: PostTicket,
   bytes: Uint8Array,

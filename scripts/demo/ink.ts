@@ -5,7 +5,7 @@ export type Colour = readonly [number, number, number];
 /** Four control points of a cubic Bézier curve. */
 export type Curve = readonly [Point, Point, Point, Point];
 
-/** A transparent picture on which a pen leaves anti-aliased ink. Pixels, y downwards. */
+/** A transparent picture with anti-aliased pen strokes. Pixels, y downwards. */
 export class Ink {
   readonly #width: number;
   readonly #height: number;
@@ -19,7 +19,7 @@ export class Ink {
     this.#colour = colour;
   }
 
-  /** A curve whose width swells in the middle, as a nib's does. */
+  /** A curve whose width swells in the middle, like a nib's stroke. */
   curve(curve: Curve, thin: number, thick: number): void {
     const steps = 400;
     for (let step = 0; step <= steps; step++) {

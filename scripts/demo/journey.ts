@@ -12,11 +12,11 @@ import { Verifier } from './verifier.ts';
 export interface Finished {
   readonly envelopeId: string;
   readonly verifyUrl: string;
-  /** The sealed PDF, as it came by mail and from the link alike. */
+  /** The sealed PDF; the mail and the link gave the same bytes. */
   readonly signed: Uint8Array;
 }
 
-/** The main job, from upload to a verified document. Throws at the first thing that does not hold. */
+/** The product's main journey, from upload to a verified document. Throws at the first failed expectation. */
 export async function journey(stage: Stage, paper: Paper): Promise<Finished> {
   const envelopeId = await sendEnvelope(stage, paper);
   const { verifyUrl } = await stage.employee.show(envelopeId);
@@ -51,7 +51,7 @@ export async function completed({ step, employee }: Stage, envelopeId: string): 
   );
 }
 
-/** Everyone fetches the document: from the mail, unless it is too large for one, and from the link. */
+/** Everyone gets the document: from the mail, unless it is too large to be attached, and from the link. */
 async function collect({ signers, employee, step }: Stage, id: string): Promise<Uint8Array> {
   const copies = [await step('the employee downloads it', () => employee.download(id))];
   const attached = copies[0]!.length <= MAX_ATTACHED_BYTES;
@@ -71,7 +71,7 @@ async function collect({ signers, employee, step }: Stage, id: string): Promise<
   return first!;
 }
 
-/** The delivery is the mail with a PDF; its link is the one to open next. */
+/** The delivery is the mail with a PDF attached; its link is opened next. */
 async function attachedTo(signer: Signer): Promise<Uint8Array> {
   const { message, match } = await signer.mailbox.nextIn('a mail with the PDF', ({ mail }) => {
     const index = mail?.attachments.findIndex(({ type }) => type === 'application/pdf') ?? -1;
@@ -123,7 +123,7 @@ async function expectVerdict(
   });
 }
 
-/** True once the link answers that the document was removed. */
+/** Whether the link reports that the document was removed. */
 export async function isRemovedFor(signer: Signer): Promise<boolean> {
   try {
     await signer.open();

@@ -38,7 +38,7 @@ export interface ExecutionSummary {
   readonly state: string;
 }
 
-/** What the page at /local shows of a local target, for a program that plays every part. */
+/** The data of a local target's page at /local, for a program that plays all parties. */
 export class LocalDesk {
   readonly #api: string;
 
@@ -75,7 +75,7 @@ export class LocalDesk {
     return texts.filter(({ to }) => to === number);
   }
 
-  /** An envelope's events on the bus, in the order of its ledger: the bus promises none. */
+  /** An envelope's events on the bus, sorted by ledger entry, because the bus does not guarantee an order. */
   async eventsOf(envelopeId: string): Promise<BusEvent[]> {
     const events = await callJson<BusEvent[]>('GET', `${this.#api}/events`);
     return events
@@ -83,7 +83,7 @@ export class LocalDesk {
       .sort((a, b) => seqOf(a) - seqOf(b));
   }
 
-  /** Them, once one of this type is there: the relay publishes some seconds after the ledger has spoken. */
+  /** The same, once one of this type was published, which happens some seconds after the ledger's entry. */
   published(envelopeId: string, type: EventType): Promise<BusEvent[]> {
     return eventually(`the event ${type}`, async () => {
       const events = await this.eventsOf(envelopeId);
@@ -91,7 +91,7 @@ export class LocalDesk {
     });
   }
 
-  /** The one that carries the envelope: the first, or the last that was started anew. */
+  /** The envelope's current execution: the first, or the latest restarted one. */
   async execution(envelopeId: string): Promise<ExecutionSummary | undefined> {
     const executions = await callJson<ExecutionSummary[]>('GET', `${this.#api}/executions`);
     return executions.find(({ name }) => name.split('-')[0] === envelopeId);
@@ -102,7 +102,7 @@ export class LocalDesk {
     return objects.map(({ key }) => key).filter((key) => key.includes(envelopeId));
   }
 
-  /** From now on these AWS services answer nothing but 503, and no others. */
+  /** From now on exactly these AWS services answer 503. */
   async switchOff(...services: readonly string[]): Promise<void> {
     await callJson('POST', `${this.#api}/outages`, { body: { services } });
   }

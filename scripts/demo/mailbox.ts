@@ -8,7 +8,7 @@ export type Channel =
 export interface Received {
   readonly id: string;
   readonly text: string;
-  /** Of a mail. */
+  /** Present for mails only. */
   readonly mail?: MailContent;
 }
 
