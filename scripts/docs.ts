@@ -10,7 +10,7 @@ Writes docs/openapi.json and docs/events.md from the contracts in shared/contrac
 the published test cases into docs/path-validation.md. With --check it writes nothing and fails if one
 of them is out of date.`;
 
-/** Each from what is there. */
+/** Renders each page, given its stored text. */
 const PAGES: Readonly<Record<string, (stored: string) => string | Promise<string>>> = {
   'docs/openapi.json': () => `${JSON.stringify(openApi(), undefined, 2)}\n`,
   'docs/events.md': eventsPage,

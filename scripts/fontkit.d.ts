@@ -17,7 +17,7 @@ declare module 'fontkit' {
     id: number;
     advanceWidth: number;
     path: { commands: PathCommand[] };
-    /** Only of TrueType glyphs; composite ones have components. */
+    /** Only TrueType glyphs have it; composite ones have components. */
     _decode?(): { components?: Component[] } | null;
   }
   export interface Subset {

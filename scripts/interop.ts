@@ -5,15 +5,18 @@ import { ORIGINALS } from './interop/originals.ts';
 import { type SealingCase, sealOriginal } from './interop/seal-original.ts';
 import { type SealedFile, TOOLS, type Tool } from './interop/tools.ts';
 
-/** `npm run interop [-- --dss]`: sealed files × tools that we did not write; exit code 1 if one complains. */
+/**
+ * `npm run interop [-- --dss]`: checks sealed files with other vendors' tools; exit code 1 if one reports a
+ * problem.
+ */
 
 interface Case extends SealingCase {
   readonly original: string;
-  /** What docs/interop.md says cannot be mended, by tool. */
+  /** Known complaints that cannot be avoided, by tool; see docs/interop.md. */
   readonly documented?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** NSS wants the address of a revocation list in every certificate. */
+/** NSS requires a CRL URL in every certificate. */
 const NO_LIST = { pdfsig: ['"Certificate is Trusted." 2 times of 3'] };
 
 const CASES: readonly Case[] = [

@@ -20,7 +20,7 @@ was recomputed: also compare it with something kept elsewhere.
 
 Exit code 0: intact; 1: broken; 2: not a ledger or not a sealed file.`;
 
-/** The chain in an export: a bare array, or an object with \`entries\`. */
+/** Parses an export: a bare array, or an object with \`entries\`. */
 function entriesIn(text: string): Entry[] {
   const json: unknown = JSON.parse(text);
   const entries = Array.isArray(json) ? json : (json as { entries?: unknown } | null)?.entries;
@@ -41,7 +41,7 @@ const FAULTS = {
   envelope: 'it belongs to another envelope',
 } as const;
 
-/** The last entry that something outside the ledger vouches for. */
+/** The last entry confirmed by something outside the ledger. */
 async function anchoredAt(
   entries: readonly Entry[],
   { head, pdf, at }: Anchors,

@@ -18,7 +18,7 @@ Files are changed in place and restored: commit first, and edit nothing meanwhil
 `;
 
 /**
- * Stryker and its runner are not dependencies: they bring more packages than `npm start` and need a
+ * Stryker and its runner are not dependencies: they install more packages than `npm start` needs, and require a
  * newer Node.
  */
 const STRYKER = '@stryker-mutator/core';
@@ -37,7 +37,7 @@ async function loadStryker(): Promise<StrykerModule> {
     return await import(STRYKER);
   } catch (cause) {
     const first = `npm install --no-save ${NEEDED.join(' ')}`;
-    throw new TypeError(`It needs Stryker, which is not installed: ${first}`, { cause });
+    throw new TypeError(`Stryker is not installed. Run first: ${first}`, { cause });
   }
 }
 
@@ -51,9 +51,9 @@ async function mutate([name, ...only]: readonly string[]): Promise<void> {
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutate.config.ts', related: false },
     coverageAnalysis: 'perTest',
-    // A mutant in code run at module load would have to be tried against every test.
+    // A mutant in code that runs at import would require the whole test suite.
     ignoreStatic: true,
-    // They write a comment into every file.
+    // Disabling type checks would write a comment into every file.
     disableTypeChecks: false,
     concurrency: 1,
     tempDirName: 'out/stryker',
@@ -65,7 +65,7 @@ async function mutate([name, ...only]: readonly string[]): Promise<void> {
   for (const line of unarguedIn(await stryker.runMutationTest())) console.log(line);
 }
 
-/** What lives and has no place in docs/mutants.md, as it would be written there. */
+/** Undetected mutants that docs/mutants.md does not explain, in that page's notation. */
 function unarguedIn(results: readonly Result[]): string[] {
   const argued = arguedIn(readFileSync('docs/mutants.md', 'utf8'));
   const lives = results

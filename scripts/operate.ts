@@ -47,7 +47,10 @@ async function main(): Promise<void> {
   if (!(await run(argument, values.since))) process.exitCode = 1;
 }
 
-/** Loaded once the environment says where, for clients are made as modules are. False if something is left. */
+/**
+ * Each is imported only after the environment is set, because AWS clients are created at import. Resolves to
+ * false if something is left.
+ */
 const COMMANDS: Readonly<
   Record<string, (argument: string | undefined, since: string | undefined) => Promise<boolean>>
 > = {

@@ -16,8 +16,8 @@ import { freshAssembly } from './start/assembly.ts';
 import { bootSigillo } from './start/boot-sigillo.ts';
 
 /**
- * Plays every journey on a local target and writes what this version stores of them to
- * `test/released/`, where the tests of all later versions read it: docs/released.md.
+ * Plays every journey on a local target and stores the resulting data of this version in `test/released/`, where
+ * the tests of later versions read it: docs/released.md.
  */
 const DAY_MS = 86_400_000;
 const root = join(import.meta.dirname, '..');
@@ -33,7 +33,7 @@ const cdkOut = await freshAssembly();
 const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
 const { api, aws } = local.urls;
 
-/** Administrators see everyone's. */
+/** As an administrator, who sees everyone's envelopes. */
 const stage = () => setStage(api, cast(2), (_, act) => act(), 'admin');
 
 async function advanceTo(day: number, statuses: Readonly<Record<string, string>>): Promise<void> {

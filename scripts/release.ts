@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { releasedChangelog } from './release/released-changelog.ts';
 
 /**
- * `npm run release -- X.Y.Z`: records what this version stores, gives the changelog's section and
- * package.json the version, commits and tags. Nothing is pushed. docs/released.md.
+ * `npm run release -- X.Y.Z`: records this version's stored data, updates CHANGELOG.md and package.json, commits
+ * and tags. Pushes nothing. See docs/released.md.
  */
 const root = join(import.meta.dirname, '..');
 const changelog = join(root, 'CHANGELOG.md');

@@ -43,7 +43,7 @@ function asked() {
   return { file, values };
 }
 
-/** The company's own timestamp authority, as the sealing function is one. */
+/** The company's own timestamp authority, as in the sealing function. */
 async function ownAuthority(at: string | undefined): Promise<Timestamper> {
   const { documents, key } = await companyTarget(at);
   const stored = await documents.get('pki/authority.json');

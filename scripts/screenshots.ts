@@ -1,6 +1,6 @@
 /**
- * Pictures of every page and state at 390 and 1280 pixels, for people to look at:
- * `npm run screenshots -- --out DIR`, `--only sign`, `console`, `verify`, `mail` or `endings` for some of them.
+ * Screenshots of every page and state at 390 and 1280 pixels, for review: `npm run screenshots -- --out DIR`;
+ * `--only sign`, `console`, `verify`, `mail` or `endings` for some of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ const folder = resolve(values.out);
 
 const browser = await launchBrowser();
 
-/** On a target of its own: the endings move its clock. */
+/** Each device width has its own target, because the endings move its clock. */
 async function takeAll(device: Device): Promise<void> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-screens-'));
   const target = new PrivateTarget(stateDirectory);

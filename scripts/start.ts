@@ -37,7 +37,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_000) {
   process.exit(2);
 }
 
-/** What takes its time says so while it does. */
+/** Prints the progress of slow steps. */
 const tell = (line: string) => console.log(`${elapsed().padStart(5)} s  ${line}`);
 
 const elapsed = () => ((Date.now() - began) / 1000).toFixed(1);

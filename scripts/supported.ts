@@ -1,4 +1,7 @@
-/** `npm run supported`: the built pages use nothing that a browser of package.json's `browserslist` lacks. */
+/**
+ * `npm run supported`: fails if the built pages use a feature that a browser in package.json's `browserslist`
+ * lacks.
+ */
 import { join } from 'node:path';
 import { verifyBuild, webBuild } from '../infra/build/web-build.ts';
 import { judgeBuilds } from './supported/build-features.ts';

@@ -1,6 +1,6 @@
 import { type Curve, Ink } from './ink.ts';
 
-/** One flourish, as of a person in a hurry. */
+/** A flourish as people draw it in a hurry. */
 const STROKES: readonly Curve[] = [
   [
     [60, 160],
@@ -95,7 +95,7 @@ function radial(ink: Ink, angle: number): void {
   ink.line(at(118), at(142), 2.2);
 }
 
-/** A tall building with a door, for a builder's merchant. */
+/** A pictogram of a tall building with a door, as a building company's logo. */
 function house(ink: Ink): void {
   const corners = [
     [130, 240],

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../infra/local/iam/access.ts';
 
-/** The variable that names a folder; without it nothing is noted. */
+/** Environment variable with the folder to write to; unset, nothing is recorded. */
 export const GRANTS_FOLDER = 'SIGILLO_GRANTS_FOLDER';
 
 /**
- * Records the grants of a target's roles and which of them its calls used, to be merged over many
- * targets.
+ * Records the granted permissions of a target's roles and which of them its calls used. Files of many targets
+ * are merged later.
  */
 export function noteGrants({ policies }: Access): void {
   const folder = process.env[GRANTS_FOLDER];

@@ -15,7 +15,7 @@ export const paperFrom = (file: string): Paper => ({
   ownValues: OWN_VALUES,
 });
 
-/** A realistic Italian contract, with fields where it leaves room for them. */
+/** A realistic Italian contract, with fields in the blanks it provides. */
 export const contract = (): Paper => ({
   ...paperFrom(CONTRACT),
   fields: (_, [director, client]) =>
@@ -27,7 +27,7 @@ export const contract = (): Paper => ({
   ownValues: contractValues,
 });
 
-/** The contract has room for two; with more parties the fields go to the end of its last page. */
+/** The contract has blanks for two; with more parties the fields go to the end of its last page. */
 export function paperFor(file: string | undefined, parties: 2 | 4): Paper {
   if (file) return paperFrom(file);
   return parties === 2 ? contract() : paperFrom(CONTRACT);

@@ -4,14 +4,14 @@ import { freshAssembly } from '../start/assembly.ts';
 
 const PROCESS = new URL('./target-process.ts', import.meta.url).pathname;
 
-/** A local target in a process of its own, so that it can be killed as a machine would be. */
+/** A local target in a child process, so that it can be killed like a crashing machine. */
 export class PrivateTarget {
   readonly #stateDirectory: string;
   #cdkOut: string | undefined;
   #child: ChildProcess | undefined;
   #api = '';
 
-  /** `cdkOut`: an assembly of one's own; the sample company's if absent. */
+  /** `cdkOut`: a cloud assembly; default: the sample company's. */
   constructor(stateDirectory: string, cdkOut?: string) {
     this.#stateDirectory = stateDirectory;
     this.#cdkOut = cdkOut;
@@ -21,7 +21,7 @@ export class PrivateTarget {
     return this.#api;
   }
 
-  /** Boots, with the same assembly and on the same ports as the last time if there was one. */
+  /** Boots; after a restart with the same assembly and on the same ports. */
   async start(): Promise<void> {
     this.#cdkOut ??= await freshAssembly();
     const child = fork(PROCESS, [this.#stateDirectory, this.#cdkOut], {

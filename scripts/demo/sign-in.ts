@@ -4,7 +4,7 @@ import { callJson, HttpProblem } from './http.ts';
 export interface SignInPlace {
   readonly issuer: string;
   readonly clientId: string;
-  /** Where the sign-in returns to; nothing need answer there. */
+  /** Redirect URI of the sign-in; nothing need listen there. */
   readonly callbackUrl: string;
 }
 
@@ -16,8 +16,8 @@ interface Discovery {
 const MAX_REDIRECTS = 10;
 
 /**
- * Signs in on the local sign-in page as a browser would: authorization code with PKCE (RFC 7636).
- * Answers the ID token.
+ * Signs in on the local sign-in page as a browser would: authorization code with PKCE (RFC 7636). Returns the ID
+ * token.
  */
 export async function signIn(place: SignInPlace, user: string): Promise<string> {
   const { issuer, clientId, callbackUrl } = place;
@@ -53,7 +53,7 @@ async function exchange(endpoint: string, form: Record<string, string>): Promise
   return (JSON.parse(body) as { id_token: string }).id_token;
 }
 
-/** Cookies and redirects, as far as a sign-in page needs them. */
+/** A minimal browser for the sign-in pages: cookies and redirects. */
 class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #end: string;
@@ -62,12 +62,12 @@ class Browser {
     this.#end = end;
   }
 
-  /** Follows redirects to the page that is shown, and answers its address. */
+  /** Follows redirects to the displayed page and returns its URL. */
   async visit(url: string): Promise<string> {
     return this.#follow(url, { method: 'GET' });
   }
 
-  /** Posts a form to its own page; answers where the browser ends, which may be the callback. */
+  /** Posts a form to its own page; returns the final URL, which may be the callback. */
   async submit(url: string, form: Record<string, string>): Promise<string> {
     return this.#follow(url, { method: 'POST', body: new URLSearchParams(form) });
   }

@@ -20,7 +20,7 @@ import { CODE, LINK, Mailbox, type Received } from './mailbox.ts';
 type Json<S extends z.ZodType> = z.output<S>;
 type SignRequest = z.input<typeof SignInput>;
 
-/** A party at its phone: it knows only what arrived in its own mailbox. */
+/** A signing party: knows only what arrived in its own mailbox. */
 export class Signer {
   readonly party: Party;
   readonly mailbox: Mailbox;
@@ -35,7 +35,7 @@ export class Signer {
     this.mailbox = new Mailbox(desk, party.channel);
   }
 
-  /** Waits for a message with a link and keeps the link. */
+  /** Waits for a message with a link and stores the link. */
   async readLink(what = `a link for ${this.party.name}`, seconds?: number) {
     const { message } = await this.mailbox.next(what, LINK, seconds);
     this.takeLink(message);
@@ -66,7 +66,7 @@ export class Signer {
     return this.#link;
   }
 
-  /** What a browser needs to go on where this signer is. */
+  /** What a browser needs to continue this signer's session. */
   get session(): { handle: string; cookie: string } {
     return { handle: this.ceremony.handle, cookie: this.#cookie };
   }
@@ -99,14 +99,14 @@ export class Signer {
     return this.#ask('POST', '/confirm', { code, purpose });
   }
 
-  /** Has the document shown, and says so as a page does that cannot draw it: as a PDF. */
+  /** Opens the document and reports it as shown, like a page that cannot render it and offers the PDF. */
   async read(): Promise<{ bytes: Uint8Array; sha256: string }> {
     const document = await this.document();
     await this.#ask('POST', '/shown', { documentSha256: document.sha256, shown: 'pdf' });
     return document;
   }
 
-  /** The document that is shown; throws if it is not the one whose hash is to be signed. */
+  /** The displayed document; throws if its hash is not the one to be signed. */
   async document(): Promise<{ bytes: Uint8Array; sha256: string }> {
     const { url, sha256 } = await this.#ask<Json<typeof DocumentAnswer>>('GET', '/document');
     const bytes = await getBytes(url);
@@ -121,12 +121,12 @@ export class Signer {
     return ticket.upload;
   }
 
-  /** Marks are kept only after a right code. */
+  /** Marks are stored only after a right code. */
   async saveDraft(values: Values, marks?: z.input<typeof DraftInput>['marks']): Promise<void> {
     await this.#ask('PUT', '/draft', { values, ...(marks && { marks }) });
   }
 
-  /** Of who is reached by text message: where a copy goes too; without an address nowhere. */
+  /** For parties reached by text message: an additional e-mail address for the copy; undefined for none. */
   async answerCopy(address?: string): Promise<void> {
     await this.#ask('PUT', '/copy', address === undefined ? {} : { address });
   }
@@ -135,7 +135,7 @@ export class Signer {
     return this.#ask('POST', '/sign', request);
   }
 
-  /** Takes a code, like every act in a person's name. */
+  /** Requires a code, like every act in a person's name. */
   async decline(reason: string): Promise<void> {
     await this.askCode('decline');
     await this.confirm(await this.readCode(), 'decline');
@@ -146,7 +146,7 @@ export class Signer {
     await this.#ask('POST', '/not-for-me');
   }
 
-  /** That no more codes can be sent. */
+  /** Reports to the sender that no further codes can be sent. */
   async tellLocked(): Promise<void> {
     await this.#ask('POST', '/locked');
   }

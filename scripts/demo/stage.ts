@@ -4,10 +4,10 @@ import { LocalDesk } from './local-desk.ts';
 import { signIn } from './sign-in.ts';
 import { Signer } from './signer.ts';
 
-/** Does one step of a journey under a name: prints it, times it, or kills what runs before it. */
+/** Runs one named step of a journey: may print it, time it, or kill the target before it. */
 export type Step = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 
-/** A running local target and everyone who plays on it. */
+/** A running local target and the people of a journey. */
 export interface Stage {
   readonly api: string;
   readonly desk: LocalDesk;

@@ -8,7 +8,7 @@ const [stateDirectory, cdkOut] = process.argv.slice(2);
 if (!stateDirectory || !cdkOut || !process.send) throw new Error('made to be forked');
 
 const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
-/** A denied call would fail on AWS: the driver of this target must fail too instead of waiting. */
+/** On AWS a denied call fails; here it ends the driver instead of leaving it waiting. */
 local.access.journal.onDenial(() => process.exit(DENIED));
 
 process.send({ api: local.urls.api });

@@ -1,7 +1,7 @@
 import type { PublicRecord, VerifyAnswer } from '../../shared/contract/verifier.ts';
 import { callJson, getBytes, sha256Of } from './http.ts';
 
-/** A stranger who holds a file and the code that is printed on it. */
+/** Somebody who has only a file and the code printed on it. */
 export class Verifier {
   readonly #origin: string;
   readonly #record: string;

@@ -32,7 +32,7 @@ const MEANING: Record<EventType, string> = {
     'A message has not reached `to` yet, or it is not certain that it did: the mail server was busy, the mailbox full, or the answer an automatic one.',
 };
 
-/** The page for those who listen to the bus. */
+/** docs/events.md, for applications that subscribe to the bus. */
 export const eventsPage = (): string => `# Events
 
 Written by \`npm run docs\` from \`shared/contract/events.ts\`; do not edit.

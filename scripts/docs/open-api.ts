@@ -46,7 +46,7 @@ interface Door {
   readonly routes: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
   readonly problems: Readonly<Record<string, readonly ProblemCode[]>>;
-  /** Absent: open to all. */
+  /** Absent for public routes. */
   readonly security?: Json;
 }
 
@@ -80,7 +80,7 @@ const DOORS: readonly Door[] = [
   },
 ];
 
-/** Bodies and answers by the name they have in the contract. */
+/** Request and response schemas by their names in the contract. */
 const NAMED = new Map<z.ZodType, string>(
   Object.entries({
     ...senderInputs,
@@ -202,7 +202,7 @@ const json = (schema: z.ZodType): Json => ({
   'application/json': { schema: { $ref: `#/components/schemas/${NAMED.get(schema)}` } },
 });
 
-/** Each operation's body as it may be sent, its answer as it comes back. */
+/** Each operation's request body as it may be sent, and its response as it is returned. */
 function schemas(): Json {
   const used = DOORS.flatMap(({ operations }) => Object.values(operations));
   const bodies = used.flatMap(({ body }) => (body ? [named(body, 'input')] : []));

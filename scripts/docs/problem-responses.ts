@@ -14,7 +14,7 @@ export const GATEWAY_MESSAGE: Json = {
   additionalProperties: false,
 };
 
-/** Each status with all that it may mean: our problems by their codes, and what the gateway says. */
+/** Each status with all its meanings: our problem codes, and API Gateway's own messages. */
 export function problemResponses(
   codes: readonly ProblemCode[],
   gateway: readonly GatewayStatus[],

@@ -3,7 +3,7 @@ import { problemResponses } from './problem-responses.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The verifier's own address, which every QR code begins with. */
+/** The verifier's URL, with which every QR code begins. */
 const SERVERS = [
   { url: '{verifier}', variables: { verifier: { default: 'https://verify.example' } } },
 ];
@@ -32,7 +32,7 @@ const inPath = (name: string): Json => ({
   schema: { type: 'string' },
 });
 
-/** What Lambda says where the function does not answer; its bodies are not the same for each. */
+/** Lambda's responses if the function does not respond; their bodies vary. */
 const FUNCTION_URL = {
   413: 'The function URL: more than 6 MB',
   429: 'The function URL: more at once than the function may run',
@@ -58,7 +58,7 @@ interface OwnResponse {
   readonly content: Json;
 }
 
-/** What anyone may ask; https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
+/** Public routes; https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
 export const verifierPaths = (): Record<string, Record<string, unknown>> => ({
   '/v/{id}': {
     get: operation('record', 'The public record of a document, as a page or as JSON', {
@@ -107,7 +107,7 @@ export const verifierPaths = (): Record<string, Record<string, unknown>> => ({
   },
 });
 
-/** A browser gets an unknown code's answer as HTML. */
+/** Browsers get HTML for an unknown code. */
 function withPage(responses: Json): Json {
   const unknown = responses[404] as { content: Json };
   return { ...responses, 404: { ...unknown, content: { ...PAGE, ...unknown.content } } };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The part of JSON Schema that zod writes. */
+/** The subset of JSON Schema that zod generates. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
@@ -34,7 +34,7 @@ export interface Operation {
   readonly path: string;
   readonly operationId: string;
   readonly door: 'sender' | 'signer' | 'verifier';
-  /** Needs a token or a session. */
+  /** Whether a token or a session is required. */
   readonly isGuarded: boolean;
   readonly parameters: readonly {
     readonly name: string;
@@ -62,7 +62,7 @@ interface Description {
 const FILE = new URL('../../docs/openapi.json', import.meta.url);
 const DESCRIPTION: Description = JSON.parse(readFileSync(FILE, 'utf8'));
 
-/** All that docs/openapi.json describes. */
+/** All operations in docs/openapi.json. */
 export const OPERATIONS: readonly Operation[] = Object.entries(DESCRIPTION.paths).flatMap(
   ([path, methods]) =>
     Object.entries(methods).map(([method, written]) => ({
@@ -77,7 +77,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(DESCRIPTION.paths
     })),
 );
 
-/** The schema itself, where it stands by name. */
+/** Resolves a `$ref`. */
 export function resolved(schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);
   return name ? DESCRIPTION.components.schemas[name]! : schema;

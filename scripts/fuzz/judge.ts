@@ -1,7 +1,7 @@
 import type { Schema } from './description.ts';
 import type { FuzzRequest } from './requests.ts';
 
-/** What came back. */
+/** A response. */
 export interface Answered {
   readonly status: number;
   readonly type: string;
@@ -11,10 +11,10 @@ export interface Answered {
 const LARGEST_PROBLEM = 8_192;
 const MAX_ISSUES = 20;
 
-/** By its size, by who asks, or because the gateway knows no such path: nothing was read. */
+/** Refused before the body is read: too large, not authenticated, or a path that API Gateway does not know. */
 const FOR_NOBODY = [401, 404, 413];
 
-/** Why an answer is not one that the description has; undefined where it is. */
+/** Why a response is not declared in the description; undefined if it is. */
 export function mismatch(
   { operation, who }: FuzzRequest,
   { status, type, text }: Answered,

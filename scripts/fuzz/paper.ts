@@ -6,7 +6,9 @@ import { paperFor } from '../demo/paper.ts';
 /** Ids of the fuzzed party's fields, one per kind. */
 export const FIELD_IDS = FIELD_KINDS.map((_, index) => `f${index}`);
 
-/** One field of each kind for the first party, a place to sign for the others, one text of the company's. */
+/**
+ * One field of each kind for the first party, a signature field for the others, one text field of the company's.
+ */
 export const paper: Paper = {
   ...paperFor(undefined, 4),
   fields: (_, [first, ...others]) => [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { OPERATIONS, type Operation } from './description.ts';
 import { hostileText, nearlyValid, valid } from './values.ts';
 
-/** A place in a path: one of the scene's own by its name, or whatever else. */
+/** Parameter of a path: an existing id of the scene, or any other value. */
 export type Place = { readonly of: string } | { readonly raw: string };
 
 export interface FuzzRequest {
@@ -11,7 +11,7 @@ export interface FuzzRequest {
   readonly query: readonly (readonly [string, string])[];
   readonly who: 'confirmed' | 'unconfirmed' | 'nobody' | 'somebody else';
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as it goes over the wire, and its type. */
+  /** Request body in bytes, and its content type. */
   readonly body: string | undefined;
   readonly contentType: string;
 }
@@ -34,11 +34,11 @@ const raw: fc.Arbitrary<Place> = fc
   )
   .map((text) => ({ raw: text }));
 
-/** What ends an envelope, or a round of one, is asked for where nothing else needs it. */
+/** Operations that end an envelope or a round run on envelopes that nothing else uses. */
 const ENDING = ['sender-void', 'sender-discard', 'sender-send'];
 const NEXT_ROUND = ['sender-resend', 'sender-correct'];
 
-/** Of which the scene has one to use, and one to delete. */
+/** Objects of which the scene has one to use and one to delete. */
 const KEPT = ['template', 'contact'] as const;
 
 function placesFor({ operationId, door, path }: Operation, name: string): fc.Arbitrary<Place> {
@@ -126,7 +126,7 @@ const TYPES = [
   '',
 ];
 
-/** Any request that the description invites to, and many that it does not. */
+/** Any request that the description allows, and many that it does not. */
 const requestTo = (operation: Operation): fc.Arbitrary<FuzzRequest> =>
   fc.record({
     operation: fc.constant(operation),

@@ -9,7 +9,7 @@ export interface FuzzOptions {
   readonly onAnswer?: (request: FuzzRequest, answer: Answered) => void;
 }
 
-/** Throws with the shortest request that a running target answers otherwise than described. */
+/** Fuzzes a running target. Throws with the shortest request whose response is not as described. */
 export async function fuzz(api: string, { runs, seed, onAnswer }: FuzzOptions): Promise<void> {
   const scene = await setScene(api);
   const described = fc.asyncProperty(anyRequest, async (request) => {
@@ -38,7 +38,7 @@ async function ask(scene: Scene, request: FuzzRequest): Promise<Answered> {
   return { status: response.status, type, text: await response.text() };
 }
 
-/** Without credentials. */
+/** The request for printing, without credentials. */
 const told = (scene: Scene, request: FuzzRequest): string =>
   [
     `${request.operation.operationId}, as ${request.who}`,

@@ -8,13 +8,13 @@ import { type Stage, setStage, signerOf } from '../demo/stage.ts';
 import { paper } from './paper.ts';
 import type { FuzzRequest, Place } from './requests.ts';
 
-/** A running target with an envelope that two directors are to sign, one of them with a right code. */
+/** A running target with an envelope that two directors are to sign; one has entered a right code. */
 export interface Scene {
   readonly api: string;
   readonly verifier: string;
   readonly token: string;
   readonly sessions: Readonly<Record<'confirmed' | 'unconfirmed', Signer['session']>>;
-  /** What a place of a path, or a word in a body, stands for. */
+  /** Value of a path parameter, or of a placeholder in a body. */
   readonly known: Readonly<Record<string, string>>;
 }
 
@@ -93,7 +93,7 @@ export function addressOf(scene: Scene, request: FuzzRequest): string {
 const placed = (place: Place, known: Scene['known']): string =>
   'raw' in place ? place.raw : (known[place.of] ?? place.of);
 
-/** The body with what the scene knows in the place of its names. */
+/** The body with placeholders replaced by the scene's values. */
 export const bodyOf = ({ known }: Scene, { body }: FuzzRequest): string | undefined =>
   body?.replace(/§\w+/g, (name) => known[name] ?? name);
 

@@ -4,7 +4,7 @@ import { FIELD_IDS } from './paper.ts';
 
 type Json = fc.Arbitrary<unknown>;
 
-/** What people and programs send by mistake or on purpose. */
+/** Strings that people and programs send by mistake or as an attack. */
 const TEXTS = [
   '',
   ' ',
@@ -29,7 +29,7 @@ const TEXTS = [
   '4e28ac5d'.repeat(8),
 ] as const;
 
-/** Names by which the scene puts in what it knows, see `known` there. */
+/** Placeholders that the scene replaces, see `known` there. */
 const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\{64\}/, ['§document', '§terms']],
   [/\{22\}/, ['§upload']],
@@ -52,7 +52,7 @@ export const hostile: Json = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-/** A value that fits the schema, as far as a schema says what fits. */
+/** A value that conforms to the schema. */
 export function valid(schema: Schema): Json {
   const { type, enum: words, const: word, anyOf, oneOf } = schema;
   if (schema.$ref) return valid(resolved(schema));
@@ -95,7 +95,7 @@ function text({ pattern, format, minLength = 0, maxLength = 40 }: Schema): Json 
   );
 }
 
-/** A value of this form from the scene (random values would never match one), or any valid value. */
+/** A value of this format from the scene (random values would never match one), or any valid value. */
 function patterned(pattern: string): Json {
   const any = fc.stringMatching(new RegExp(pattern.replace(/\(\?![^)]*\)/, '')));
   const known = KNOWN.find(([fits]) => fits.test(pattern))?.[1];
@@ -109,11 +109,12 @@ function number({ type, minimum = 0, maximum = 1_000 }: Schema): Json {
     type === 'integer'
       ? fc.integer({ min, max: most })
       : fc.double({ min, max: most, noNaN: true });
-  // Few pages are as many, and few places as far out, as a schema allows.
+  // Schemas allow far more pages and larger positions than a document has, so small numbers are drawn more
+  // often.
   return fc.oneof(fc.constant(min), between(Math.min(min + 100, max)), between(max));
 }
 
-/** One place of a value changed: left out, added to, or exchanged for what does not belong there. */
+/** A value with one change: something removed, added, or replaced by an invalid value. */
 export const nearlyValid = (schema: Schema): Json =>
   fc
     .tuple(valid(schema), fc.nat(), hostile, fc.constantFrom('replace', 'leave out', 'add'))

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 
-/** Documents as people upload them, by what made them. */
+/** Documents as people upload them, by the program that made them. */
 export const ORIGINALS: Readonly<Record<string, () => Promise<Uint8Array | undefined>>> = {
   contract: async () => readFileSync(new URL('../../test/fixtures/contratto.pdf', import.meta.url)),
   classic: () => written(1, false),
@@ -30,7 +30,7 @@ export async function written(pages: number, useObjectStreams: boolean): Promise
   return document.save({ useObjectStreams });
 }
 
-/** A page that is one picture, 150 dots an inch. */
+/** A scanned page: one picture at 150 dpi. */
 async function scanned(): Promise<Uint8Array> {
   const canvas = createCanvas(1_240, 1_754);
   const context = canvas.getContext('2d');
@@ -45,7 +45,7 @@ async function scanned(): Promise<Uint8Array> {
   return document.save();
 }
 
-/** Undefined where LibreOffice is not installed. */
+/** Undefined if LibreOffice is not installed. */
 function libreOffice(): Uint8Array | undefined {
   if (spawnSync('soffice', ['--version']).error) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-office-'));

@@ -19,7 +19,7 @@ import { installSealChain } from '../authority/seal-chain.ts';
 
 const NAMES = ['Юлия Петрова', 'Zoë Müller', 'Νίκος Παπαδόπουλος', 'Łucja Wójcik'];
 
-/** The first directs, the others are clients; the last two share a turn. */
+/** The first is a director, the others are clients; the last two sign in the same turn. */
 const partiesFor = (count: number): Party[] =>
   NAMES.slice(0, count).map((name, index) => ({
     ...PARTIES[Math.min(index, 1)]!,
@@ -28,13 +28,13 @@ const partiesFor = (count: number): Party[] =>
     name,
   }));
 
-/** Seconds from the first signature to now, so that the last timestamp is not in the future. */
+/** Seconds between the first signature and now, so that the last timestamp is not in the future. */
 const BEFORE_NOW = 3_600;
 
 export interface SealingCase {
   readonly parties: number;
   readonly renewals?: number;
-  /** A public authority certifies the seal's key and stamps the time, instead of the company's own. */
+  /** A public authority certifies the seal key and makes the timestamps, instead of the company's own. */
   readonly outside?: true;
 }
 
@@ -42,11 +42,11 @@ export interface SealedOriginal {
   readonly file: Uint8Array;
   /** PEM. */
   readonly root: string;
-  /** Of the public authority, PEM: for certificates, and for timestamps. */
+  /** Roots of the public authority (PEM): for certificates, and for timestamps. */
   readonly outsideRoots: readonly string[];
 }
 
-/** A document that went its whole way through intake and seal, with real keys. */
+/** A document after intake, signatures and seal, with real keys. */
 export async function sealOriginal(
   original: Uint8Array,
   { parties: partyCount, renewals = 0, outside }: SealingCase,
@@ -94,7 +94,7 @@ async function certifiedOutside(
   return { ...ports, timestampUrls: [`${url}/tsa`], timestampRoots: pemOf(roots.timestamps) };
 }
 
-/** Renewed by the company's own authority, whose revocation list comes from where it lies. */
+/** Renewed by the company's own authority, with its revocation list read from a file. */
 async function renewed(ports: SealingPorts, file: Uint8Array, times: number): Promise<Uint8Array> {
   if (times === 0) return file;
   ports.clock.advance(60);

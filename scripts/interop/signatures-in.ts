@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 
 export interface SignatureBytes {
   readonly kind: 'signature' | 'timestamp';
-  /** All that the byte range covers. */
+  /** The bytes covered by the byte range. */
   readonly content: Buffer;
   /** Hexadecimal. */
   readonly sha256: string;
-  /** CMS in DER, without the zeros after it. */
+  /** CMS in DER, without the trailing zeros. */
   readonly cms: Buffer;
 }
 
 const DICTIONARY = /\/ByteRange \[ *(\d+) +(\d+) +(\d+) +(\d+) *\]/g;
 const NEARBY = 600;
 
-/** The signatures of one of our own files, found by their byte ranges alone. */
+/** Finds the signatures of one of our own files by their byte ranges. */
 export function signaturesIn(file: Uint8Array): SignatureBytes[] {
   const bytes = Buffer.from(file);
   return [...bytes.toString('latin1').matchAll(DICTIONARY)].map((found) => {
@@ -36,7 +36,7 @@ export function signaturesIn(file: Uint8Array): SignatureBytes[] {
   });
 }
 
-/** X.690 §8.1.3: a CMS is longer than 127 bytes. */
+/** X.690 §8.1.3: long form of the length, because a CMS has more than 127 bytes. */
 function derLength(der: Buffer): number {
   const count = der[1]! & 0x7f;
   return 2 + count + der.readUIntBE(2, count);

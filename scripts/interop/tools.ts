@@ -6,7 +6,7 @@ import { verifyDocument } from '../../shared/pdf/verify/verify.ts';
 import { certificatesIn } from '../../shared/pki/asn1/pem.ts';
 import { signaturesIn } from './signatures-in.ts';
 
-/** A sealed file and the roots that it is to be trusted from, in a folder that is free to write to. */
+/** A sealed file and its trusted roots, in a folder that may be written to. */
 export interface SealedFile {
   readonly folder: string;
   readonly path: string;
@@ -14,15 +14,15 @@ export interface SealedFile {
   /** PEM. */
   readonly root: string;
   readonly outsideRoots: readonly string[];
-  /** Files of all these roots. */
+  /** Files with all these roots. */
   readonly rootPaths: readonly string[];
 }
 
 export interface Tool {
   readonly name: string;
-  /** Why it cannot be asked here; undefined where it can. */
+  /** Why the tool cannot run here; undefined if it can. */
   missing(): string | undefined;
-  /** What it has to say against the file. */
+  /** Problems that the tool reports for the file. */
   complaints(file: SealedFile): Promise<string[]>;
 }
 
@@ -55,7 +55,7 @@ const qpdf: Tool = {
   },
 };
 
-/** Trust is in an NSS database; document timestamps pdfsig reads but does not verify. */
+/** Takes trusted roots from an NSS database; reads document timestamps but does not verify them. */
 const pdfsig: Tool = {
   name: 'pdfsig',
   missing: () => isAbsent('pdfsig', '-v') ?? isAbsent('certutil', '-H'),
@@ -123,7 +123,7 @@ const pyhanko: Tool = {
 
 const DSS = new URL('./dss/', import.meta.url).pathname;
 
-/** The EU's own validator. Maven fetches it on first use into a folder that is kept. */
+/** The EU's validator. Maven downloads it on first use into a folder that is kept. */
 const dss: Tool = {
   name: 'EU DSS',
   missing: () =>

@@ -7,13 +7,13 @@ import { DocumentView, entry } from '../../shared/pdf/verify/document-view.ts';
 import { readRevisions } from '../../shared/pdf/verify/file-structure.ts';
 import { formFields } from '../../shared/pdf/verify/find-signature.ts';
 
-/** The entry whose hash the certificate in a sealed file prints as the ledger's head. */
+/** The entry whose hash the sealed file's certificate prints as the ledger's head. */
 export function printedHead(bytes: Uint8Array, entries: readonly Entry[]): Entry | undefined {
   const certificate = sealAppearance(bytes);
   return entries.find(({ hash }) => certificate.includes(`<${glyphCodes(hash)}>`));
 }
 
-/** The entry that says that this very file came out. */
+/** The entry that records this file's hash as the sealed document. */
 export function recordOf(bytes: Uint8Array, entries: readonly Entry[]): Entry | undefined {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return entries.find(({ type, data }) => type === 'completed' && data.file.sha256 === sha256);

@@ -1,10 +1,10 @@
 import type { PublicRecord } from '../../shared/contract/verifier.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 
-/** What does not fit together. */
+/** The entries contradict each other or what they are compared with. */
 export class Broken extends Error {}
 
-/** The public record at a verifier's address, or at that of a local target. */
+/** The public record of a verifier, or of a local target, at this URL. */
 export async function publicRecordAt(at: string, id: string): Promise<PublicRecord> {
   const url = `${await verifierAt(at.replace(/\/+$/, ''))}/v/${id}`;
   const response = await fetch(url, { headers: { accept: 'application/json' } });
@@ -22,8 +22,8 @@ async function verifierAt(at: string): Promise<string> {
 }
 
 /**
- * The last entry that the public record vouches for: undefined before the envelope has ended, and in
- * records of earlier releases, which name no entry. Throws `Broken`.
+ * The last entry that the public record confirms; undefined before the envelope has ended, and in records of
+ * earlier releases, which name no entry. Throws `Broken`.
  */
 export function vouchedEntry(record: PublicRecord, entries: readonly Entry[]): Entry | undefined {
   assertSameFile(record, entries);

@@ -1,12 +1,12 @@
-/** A change of the code that no test finds, and need not: the page says why. */
+/** A mutant that no test detects and need not; the page explains why. */
 export interface Argued {
   readonly file: string;
-  /** As they stand in the code, on one line; cut short where they end in an ellipsis. */
+  /** Source text on one line; cut off where it ends in an ellipsis. */
   readonly code: string;
   readonly change: string;
 }
 
-/** As Stryker reports a change: lines and columns count from 1, and the end is behind the last character. */
+/** A mutant as Stryker reports it: lines and columns count from 1, the end is exclusive. */
 export interface Survivor {
   readonly fileName: string;
   readonly replacement: string;
@@ -21,7 +21,7 @@ interface Place {
 const FILE = /^## `(.+)`$/;
 const CHANGE = /^- (`+) ?(.+?) ?\1 → (`+) ?(.*?) ?\3: /;
 
-/** What docs/mutants.md argues: a heading for each file, and an item for each change. */
+/** Parses docs/mutants.md: a heading for each file, and an item for each mutant. */
 export function arguedIn(page: string): Argued[] {
   let file = '';
   return page.split('\n').flatMap((line) => {
@@ -31,7 +31,7 @@ export function arguedIn(page: string): Argued[] {
   });
 }
 
-/** What survived, as the page would name it. */
+/** A surviving mutant in the page's notation. */
 export const survived = (
   { replacement, location }: Survivor,
   file: string,

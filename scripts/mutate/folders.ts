@@ -1,11 +1,11 @@
 import { globSync } from 'node:fs';
 
 export interface Mutated {
-  /** Patterns, of which those that begin with `!` take files away. */
+  /** Glob patterns; those that begin with `!` exclude files. */
   readonly files: readonly string[];
-  /** Those that run in memory; of a folder that needs a service, also its contract suite. */
+  /** Tests that run in memory; for a folder that needs a service, also its contract suite. */
   readonly tests: readonly string[];
-  /** Percent. */
+  /** Minimum score, percent. */
   readonly least: number;
 }
 
@@ -14,7 +14,10 @@ const doors = (...names: readonly string[]) =>
 const invariants = (...numbers: readonly string[]) =>
   numbers.map((number) => `test/invariants/${number}-*.test.ts`);
 
-/** Of the invariants not the wanderings (01, 05, 06, 10): they touch everything, so that each mutant would wait. */
+/**
+ * Without the random walks among the invariants (01, 05, 06, 10): they cover everything, so that each mutant
+ * would run them.
+ */
 export const FOLDERS: Readonly<Record<string, Mutated>> = {
   domain: {
     files: ['shared/domain/**/*.ts'],
@@ -51,7 +54,7 @@ export const FOLDERS: Readonly<Record<string, Mutated>> = {
   },
 };
 
-/** The folder of that name, with `files` in place of its own. Refuses a pattern that nothing matches. */
+/** The folder of that name, restricted to `files` if given. Throws for a pattern that matches nothing. */
 export function folderOf(name: string | undefined, files: readonly string[]): Mutated {
   const folder = name === undefined ? undefined : FOLDERS[name];
   if (!folder) throw new TypeError(`A folder is one of ${Object.keys(FOLDERS).join(', ')}`);
@@ -60,7 +63,7 @@ export function folderOf(name: string | undefined, files: readonly string[]): Mu
   return mutated;
 }
 
-/** Stryker passes over a pattern without files, and the score is then that of the rest. */
+/** Stryker ignores patterns without files and would score the rest. */
 function assertMatches(pattern: string): void {
   const files = globSync(pattern.replace(/^!/, ''), { cwd: new URL('../..', import.meta.url) });
   if (files.length === 0) throw new TypeError(`No file is matched by ${pattern}`);

@@ -3,7 +3,7 @@ import { Config } from '../../infra/config.ts';
 import { companySettings } from '../../infra/settings/company-settings.ts';
 import { stackName } from '../../infra/stacks/naming.ts';
 
-/** The logical ids of infra/ begin like this; what follows is a hash of CDK's. */
+/** Prefixes of the logical ids in infra/; CDK appends a hash. */
 const FUNCTIONS = {
   intake: 'TasksIntakeFunction',
   seal: 'TasksSealFunction',
@@ -33,16 +33,16 @@ const TABLES = {
   RECORDS_TABLE: 'RecordsTable',
 } as const;
 
-/** A function that keeps dead letters; its queue bears its name. */
+/** A function with a dead-letter queue of the same name. */
 export type DeadLetterFunction = keyof typeof FUNCTIONS;
 
 export const DEAD_LETTER_FUNCTIONS = Object.keys(FUNCTIONS) as DeadLetterFunction[];
 
-/** The canary only where the settings have one. */
+/** Includes the canary only if it is configured. */
 export const deadLetterFunctionsOf = ({ canary }: Config): DeadLetterFunction[] =>
   DEAD_LETTER_FUNCTIONS.filter((name) => name !== 'canary' || canary);
 
-/** What is deployed, by the names that AWS gave. */
+/** A deployment's resources under their physical names. */
 export interface Deployment {
   readonly config: Config;
   readonly tables: Readonly<Record<keyof typeof TABLES, string>>;
@@ -51,7 +51,7 @@ export interface Deployment {
   queueUrl(name: DeadLetterFunction): string;
 }
 
-/** Of the account and region, or the local target, to which the environment leads. */
+/** The deployment in the environment's account and region, or on the local target. */
 export async function deployment(): Promise<Deployment> {
   const config = Config.parse(await companySettings());
   const named = await resourcesOf(config);

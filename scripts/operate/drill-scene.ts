@@ -7,7 +7,7 @@ import { completed } from '../demo/journey.ts';
 import { paperFor } from '../demo/paper.ts';
 import { type Stage, setStage, signerOf } from '../demo/stage.ts';
 
-/** Envelopes that tables are lost under, by how each stood then. */
+/** Envelopes in every state, created before tables are lost. */
 export const SITUATIONS = [
   'purged',
   'draft',
@@ -28,10 +28,10 @@ export type Scene = Readonly<Record<Situation, Played>>;
 
 const FIFTEEN_DAYS = 15 * 86_400_000;
 
-/** How far the target's clock is ahead once the scene is set. */
+/** How far the target's clock is ahead of real time after `setScene`. */
 export const CLOCK_LEAD_MS = FIFTEEN_DAYS;
 
-/** The purged one first, since the clock is moved for it and would end the others. */
+/** The purged envelope comes first, because moving the clock for it would also end the others. */
 export async function setScene(api: string): Promise<Scene> {
   const purged = await play(api, complete);
   await purged.stage.desk.advance(FIFTEEN_DAYS);
@@ -67,7 +67,7 @@ async function signOnce(stage: Stage): Promise<string> {
   return id;
 }
 
-/** Noted, too: the mail comes before its entry, and who is not noted as invited is told of no end. */
+/** Also waits for the ledger entry, which follows the mail: only parties with one are notified of the end. */
 async function invited(stage: Stage, id: string, party: string): Promise<void> {
   await signerOf(stage, party).readLink();
   await eventually('the entry of the invitation', async () => {
@@ -91,7 +91,7 @@ async function voidAtOnce(stage: Stage): Promise<string> {
   return id;
 }
 
-/** Whoever is to hear of the end has heard, so that the ledger stands still. */
+/** Waits until everyone was notified of the end, so that the ledger no longer changes. */
 async function told(stage: Stage, id: string, whom: readonly string[]): Promise<void> {
   await eventually('the news of the end', async () => {
     const entries = await ledgerOf(stage, id);

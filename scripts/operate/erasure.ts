@@ -11,8 +11,8 @@ import { allRows } from './tables.ts';
 type Stored = Pick<Deployment, 'tables' | 'config'>;
 
 /**
- * Every envelope whose ledger names an e-mail address or a telephone number, and what may be done with
- * it when the person asks for erasure. Reads the whole table of ledgers: nothing is indexed by person.
+ * Every envelope whose ledger contains an e-mail address or telephone number, and whether it may be erased at
+ * the person's request. Scans the whole ledger table, because there is no index by person.
  */
 export async function envelopesNaming(
   { tables, config }: Stored,
@@ -29,8 +29,8 @@ export async function envelopesNaming(
 }
 
 /**
- * Erases one, and says so; where it may not be erased, says why. List and public record are written at
- * once, so that a repeated call mends what the first one left.
+ * Erases an envelope, or explains why it may not be erased. Updates list and public record in the same call, so
+ * that repeating a call that failed halfway completes it.
  */
 export async function eraseEnvelope(
   deployment: Stored,

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
-/** What a function answers; throws its error, as Lambda tells it, if it failed. */
+/** Invokes a function and returns its response; throws the function's error. */
 export async function invoke(functionName: string, payload: unknown): Promise<unknown> {
   const { FunctionError, Payload } = await lambda().send(
     new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(payload) }),
@@ -11,6 +11,6 @@ export async function invoke(functionName: string, payload: unknown): Promise<un
   throw new Error(`it failed with ${errorType ?? FunctionError}: ${errorMessage ?? 'see its log'}`);
 }
 
-/** A run of the sweep takes five minutes at most. */
+/** Longer than the sweep's timeout of five minutes. */
 const lambda = () =>
   new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 6 * 60_000 } });

@@ -4,7 +4,7 @@ import { dynamoRecords } from '../../shared/aws/lists/dynamo-records.ts';
 import type { Clock } from '../../shared/ports/machine.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Writes list and public record of a deployment, as its own functions do. */
+/** Writes list rows and public records to a deployment's tables, like its own functions. */
 export const projectFor = (
   { tables, config }: Pick<Deployment, 'tables' | 'config'>,
   clock: Clock,

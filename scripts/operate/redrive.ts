@@ -11,18 +11,18 @@ import type { Deployment } from './deployment.ts';
 
 const ENDED_EARLY = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
-/** Step Functions redrives no longer than this after the end. */
+/** Step Functions allows a redrive only this long after the end. */
 export const REDRIVABLE_MS = 14 * 86_400_000;
 
 export interface Redriven {
   readonly redriven: readonly string[];
-  /** Names with the reason why they were not. */
+  /** Names of executions that were not redriven, with the reason. */
   readonly left: readonly string[];
 }
 
 /**
- * Has executions that ended too early since then go on from the state where they stopped, where none has
- * followed them. Every step bears being run twice.
+ * Resumes executions that failed since then, from the state where they stopped, unless a newer execution exists.
+ * Every step is idempotent.
  */
 export async function redrive({ machineArn, tables }: Deployment, since: Date): Promise<Redriven> {
   const sfn = new SFNClient({});
@@ -49,7 +49,10 @@ async function* endedEarly(
   }
 }
 
-/** Undefined if the execution is the one that carries its envelope, and there is something left to do. */
+/**
+ * Why an execution is not redriven; undefined if it is the envelope's current one and the envelope is not
+ * purged.
+ */
 async function whyNot(ledger: Pick<Ledger, 'load'>, name: string): Promise<string | undefined> {
   const [envelopeId = '', number = '1'] = name.split('-');
   const envelope = await ledger.load(envelopeId);

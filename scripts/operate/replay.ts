@@ -11,11 +11,13 @@ import { payloadOf } from './letter.ts';
 
 export interface Replayed {
   readonly done: number;
-  /** Stay in the queue, and why. */
+  /** Ids of letters that stay in the queue, with the reason. */
   readonly left: readonly string[];
 }
 
-/** Longer than any function runs, so that no letter comes twice in one replay. */
+/**
+ * Visibility timeout, seconds; longer than any function runs, so that no letter is received twice in one replay.
+ */
 const HELD_SECONDS = 16 * 60;
 
 /**

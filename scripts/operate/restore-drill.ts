@@ -21,8 +21,8 @@ import {
 type Tell = (line: string) => void;
 
 /**
- * Creates one envelope of each kind on a local target of its own, empties every table but the ledger,
- * restores, and returns the differences in list, records, ability to sign, and what must stay deleted.
+ * Creates one envelope per state on a local target of its own, empties every table but the ledger, restores, and
+ * returns the differences in list and records, links that cannot sign, and deleted data that came back.
  */
 export async function restoreDrill(tell: Tell): Promise<string[]> {
   const directory = mkdtempSync(join(tmpdir(), 'sigillo-drill-'));
@@ -81,8 +81,8 @@ async function loseAndRestore(deployed: Deployment, scene: Scene, tell: Tell): P
 }
 
 /**
- * The ledger's followers write them after it, those of several entries at once. Asking for the ledger of what is
- * purged would leave an export of it.
+ * Whether list and records are up to date with the ledger, which stream consumers do with a delay. Skips the
+ * purged envelope, because asking for its ledger would create an export of it.
  */
 async function stands(scene: Scene, shown: Readonly<Record<string, Rows>>): Promise<boolean> {
   const { purged: _, ...kept } = scene;
@@ -99,10 +99,10 @@ const expected = (what: string, is: unknown, wanted: unknown): string[] =>
     ? []
     : [`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`];
 
-/** Of an envelope for which somebody was invited again, the restore moves on all but this. */
+/** Attributes that a restore leaves unchanged even if it invites a party again. */
 const LASTING = ['id', 'title', 'status', 'createdAt', 'deadline', 'company', 'expiresAt'];
 
-/** Entries for which no follower is called leave a row behind; made anew, it knows them. */
+/** Some entries do not update the row, but a rebuilt row includes them. */
 const OF_THE_LAST_ENTRY = ['seq', 'updatedAt'];
 
 const differences = (what: string, scene: Scene, before: Rows, after: Rows): string[] =>
@@ -120,7 +120,7 @@ const differences = (what: string, scene: Scene, before: Rows, after: Rows): str
 type Row = Readonly<Record<string, unknown>>;
 type Rows = ReadonlyMap<string, Row>;
 
-/** A link that was lost with its table must not work, or the drill has lost nothing. */
+/** A link whose row was deleted must not work; otherwise the drill deleted nothing. */
 async function oldLinksWork(scene: Scene): Promise<string[]> {
   const director = signerOf(scene['waits for the director'].stage, 'director');
   const works = await director.open().then(
@@ -130,7 +130,7 @@ async function oldLinksWork(scene: Scene): Promise<string[]> {
   return works ? ['a link still works whose row was deleted'] : [];
 }
 
-/** Messages to the parties of what is over, and what lies in the bucket of what is gone. */
+/** Number of messages to each party of the ended envelopes and the draft. */
 async function messagesOf(scene: Scene) {
   async function count({ stage }: Played) {
     const of = stage.signers.map(async ({ party: { channel } }) =>
@@ -156,7 +156,7 @@ async function whatCameBack(scene: Scene, sent: unknown): Promise<string[]> {
   ];
 }
 
-/** Everyone whose turn it is gets a new link, and the documents come to their end. */
+/** Everyone whose turn it is gets a new link and signs, until the documents are complete. */
 async function finish(scene: Scene): Promise<string[]> {
   const left = {
     'waits for the director': ['director', 'client'],

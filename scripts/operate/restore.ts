@@ -23,9 +23,9 @@ import { projectFor } from './project-for.ts';
 
 export interface Restored {
   readonly seen: number;
-  /** Parties to whom a new link goes. */
+  /** Parties that get a new link. */
   readonly invited: number;
-  /** Ids of what could not be restored, with the reason. */
+  /** Ids of envelopes that could not be restored, with the reason. */
   readonly left: readonly string[];
 }
 
@@ -35,9 +35,9 @@ type Deps = Pick<Ports, 'ledger' | 'workflow' | 'clock'> & {
 };
 
 /**
- * Rebuilds what derives from the ledger: list and public records, and a new link for every party in turn,
- * since links, sessions, codes and task tokens have no backup. Ended envelopes get only their notices. Can be
- * repeated: a party invited within the last minute is not invited again.
+ * Rebuilds what is derived from the ledger: list and public records, and a new link for every party on turn,
+ * because links, sessions, codes and task tokens are not backed up. Ended envelopes only get notices not yet
+ * sent. Can be repeated: a party invited within the last minute is not invited again.
  */
 export async function restore(
   deployment: Deployment,
@@ -68,7 +68,7 @@ function depsOf({ tables, machineArn, config }: Deployment, clock: Clock): Deps 
   };
 }
 
-/** Each ledger has one first entry. */
+/** Ids of all envelopes: each ledger has exactly one first entry. */
 async function* envelopeIds(TableName: string): AsyncIterable<string> {
   const scan = {
     TableName,
@@ -80,7 +80,7 @@ async function* envelopeIds(TableName: string): AsyncIterable<string> {
     for (const { envelopeId } of Items) yield envelopeId as string;
 }
 
-/** How many parties are written to anew. */
+/** Invites the parties on turn again; returns how many. */
 async function restoreOne(deps: Deps, id: string): Promise<number> {
   const envelope = await deps.ledger.load(id);
   await deps.project(envelope);
@@ -97,7 +97,7 @@ const waitingParties = (envelope: Signing): string[] =>
     .filter((party) => isOnTurn(envelope, party) && !party.signature)
     .map(({ id }) => id);
 
-/** Refused where that was done a moment ago. */
+/** Rate-limited: refused if it was done a moment ago. */
 async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): Promise<void> {
   const by = bySystem('restore', clock.now());
   try {
@@ -109,7 +109,7 @@ async function inviteAgain({ ledger, clock }: Deps, id: string, party: string): 
   }
 }
 
-/** The execution waits for a lost task token: another execution sends, and waits with its own token. */
+/** The old execution waits for a lost task token, so a new execution sends and waits with its own token. */
 async function waitAnew(deps: Deps, envelope: Envelope): Promise<void> {
   const { ledger, clock, stop } = deps;
   await stop(envelope);

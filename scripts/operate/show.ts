@@ -12,8 +12,8 @@ import { executionOf } from '../../shared/domain/transitions/stalling.ts';
 import type { Deployment } from './deployment.ts';
 
 /**
- * How an envelope stands, by ledger, workflow and public record. Names, contacts, title and what people
- * wrote are not told: the text is for a ticket.
+ * An envelope's state from ledger, workflow and public record, for a support ticket: without names, contacts,
+ * title and anything people wrote.
  */
 export async function show({ tables, machineArn }: Deployment, id: string): Promise<string> {
   const entries = await dynamoLedger(tables).entries(id);

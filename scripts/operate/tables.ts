@@ -4,7 +4,7 @@ import { dynamo } from '../../shared/aws/dynamo-client.ts';
 
 type Row = Record<string, unknown>;
 
-/** All rows of a table of the ledger's making, by envelope. */
+/** All rows of a table that is derived from the ledger, by envelope. */
 export async function rowsOf(TableName: string): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>();
   for await (const row of allRows(TableName)) rows.set(String(row.id), row);

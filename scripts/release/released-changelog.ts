@@ -1,8 +1,11 @@
-/** `X.Y.Z`, as tags carry it behind a `v`. */
+/** `X.Y.Z`; tags have the prefix `v`. */
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 const HEADING = '## [Unreleased]\n';
 
-/** The changelog with what is unreleased under the version. Throws where there is nothing, or it is there already. */
+/**
+ * The changelog with the unreleased section moved under the version. Throws if that section is empty or the
+ * version exists.
+ */
 export function releasedChangelog(changelog: string, version: string, day: string): string {
   if (!VERSION.test(version)) throw new Error(`${version} is not a version X.Y.Z.`);
   if (changelog.includes(`## [${version}]`)) throw new Error(`${version} is released already.`);

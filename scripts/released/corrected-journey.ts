@@ -9,7 +9,7 @@ import { setStage, signerOf } from '../demo/stage.ts';
 import { PAPER } from './paper.ts';
 import { CODE_PAUSE_PASSED_MS, hasHappened, sign, silent, stageWith } from './scene.ts';
 
-/** Delayed, marked as spam, reported twice, handed over, stopped and started anew, completed with a copy. */
+/** Delayed, marked as spam, reported twice, handed over, failed and restarted, completed with a copy. */
 export async function correctedJourney(api: string): Promise<{ id: string }> {
   const [director, client] = cast(2) as [Party, Party];
   const slow = { kind: 'email', address: 'delay+released@simulator.amazonses.com' } as const;
@@ -49,7 +49,9 @@ const HOUR_MS = 3_600_000;
 const dayAfter = (days: number): string =>
   new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
 
-/** Not to be its own, and that it gets no more codes: three an hour, five in all. */
+/**
+ * Reports that the document is not meant for it, and that it gets no more codes (three an hour, five in all).
+ */
 async function reportedTwice(api: string, id: string, signer: Signer): Promise<void> {
   const { desk, employee } = await stageWith(api);
   await signer.readLink();

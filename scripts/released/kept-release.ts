@@ -3,14 +3,14 @@ import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
-/** Contents by path: text, or bytes in base64. */
+/** File contents by path: text, or bytes in base64. */
 type Files = Record<string, string | { readonly base64: string }>;
 
 const PLAYER = 'player.mjs';
 
 /**
- * What `cdk deploy` would take to AWS (templates, functions), and who can play on it, in one file of
- * brotli over JSON. Without the pages: they are no state, and any test of them needs its own browser.
+ * Packs what `cdk deploy` would upload (templates and functions), and a player for it, into one
+ * brotli-compressed JSON file. Leaves out the pages: they hold no state, and testing them needs a browser.
  */
 export async function keepRelease(file: string, cdkOut: string): Promise<void> {
   const files: Files = { [PLAYER]: await playerBundle() };
@@ -25,7 +25,7 @@ export async function keepRelease(file: string, cdkOut: string): Promise<void> {
   writeFileSync(file, brotliCompressSync(json, { params }));
 }
 
-/** Lays a kept release out as a cloud assembly in `folder`; answers the module that plays on it. */
+/** Unpacks a kept release as a cloud assembly into `folder`; returns the path of its player. */
 export function layOutRelease(file: string, folder: string): string {
   const files = JSON.parse(brotliDecompressSync(readFileSync(file)).toString()) as Files;
   for (const [path, content] of Object.entries(files)) {
@@ -37,7 +37,7 @@ export function layOutRelease(file: string, folder: string): string {
   return join(folder, PLAYER);
 }
 
-/** Manifest, templates, and the assets that they name and that are functions. */
+/** Manifest, templates, and the assets that are functions. */
 function deployed(cdkOut: string): string[] {
   const documents = readdirSync(cdkOut).filter((name) =>
     /^manifest\.json$|\.(template|assets)\.json$/.test(name),
@@ -46,7 +46,7 @@ function deployed(cdkOut: string): string[] {
   return [...documents, ...functions.flatMap((folder) => filesIn(cdkOut, folder))];
 }
 
-/** Folders of the stacks' assets. */
+/** Asset folders of the stacks. */
 function assetsIn(cdkOut: string): string[] {
   const lists = readdirSync(cdkOut).filter((name) => name.endsWith('.assets.json'));
   const paths = lists.flatMap((name) => {
@@ -72,7 +72,7 @@ function contentOf(bytes: Buffer): Files[string] {
   return Buffer.from(text).equals(bytes) ? text : { base64: bytes.toString('base64') };
 }
 
-/** One module without imports but Node's own, so that it runs when its sources have changed. */
+/** One module that imports only Node's own modules, so that it still runs after its sources have changed. */
 async function playerBundle(): Promise<string> {
   const input = join(import.meta.dirname, 'player.ts');
   const build = await rolldown({ input, platform: 'node', external: /^node:/ });

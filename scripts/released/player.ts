@@ -13,19 +13,19 @@ import { PAPER } from './paper.ts';
 import type { Ended, Playground, Waiting } from './playground.ts';
 
 /**
- * Plays every part on a release: it is kept with the release's templates and functions, since only it
- * speaks that release's API.
+ * Plays all parties on a release. Stored with the release's templates and functions, because it uses that
+ * release's API.
  */
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Retries happen within an hour, and nothing else is due that soon. */
+/** Retries happen within an hour, in which nothing else is due. */
 const PAUSE_MS = 10 * MINUTE_MS;
 
 const stageOf = (api: string, parties: readonly Party[]): Promise<Stage> =>
   setStage(api, parties, (_, act) => act());
 
-/** Polls until it holds, moving the clock forward, because retries wait for it. */
+/** Polls until the condition holds, moving the clock forward, because retries wait for it. */
 const inTime = (
   { desk }: Pick<Stage, 'desk'>,
   what: string,
@@ -71,13 +71,13 @@ async function stands(ground: Playground, { stage, id, parties }: Sent, state: s
   return { id, parties };
 }
 
-/** Without a step of time, for what is there at once. */
+/** Does not move the clock, for what must already be there. */
 async function standsAtOnce({ standsIn }: Playground, { id, parties }: Sent, state: string) {
   await eventually(`an execution in ${state}`, async () => standsIn(id).includes(state));
   return { id, parties };
 }
 
-/** Those first for which days must pass. */
+/** Those that need days to pass come first. */
 const STATES: Readonly<Record<string, (ground: Playground) => Promise<Waiting>>> = {
   Purge: async (ground) => {
     const envelope = await signedByAll(ground, 'purge');
@@ -119,7 +119,7 @@ export async function play(ground: Playground): Promise<Record<string, Waiting>>
   return waiting;
 }
 
-/** Goes on with what waited until all are purged; by the state in which each had waited. */
+/** Continues all waiting executions until their envelopes are purged; by the state in which each waited. */
 export async function finish(
   { api }: Playground,
   waiting: Readonly<Record<string, Waiting>>,
@@ -134,13 +134,13 @@ export async function finish(
   return ended;
 }
 
-/** Signed in anew each time, since hours pass. */
+/** Signs in again each time, because hours pass. */
 const shown = async (api: string, id: string) => (await stageOf(api, [])).employee.show(id);
 
 const isOver = ({ status }: { status: string }) =>
   ['completed', 'expired', 'purged'].includes(status);
 
-/** Until it has an end; of a sealed file, what the verifier says. */
+/** Waits for the envelope's end; returns the verifier's verdict on a sealed file. */
 async function goneOn(api: string, { id, parties }: Waiting): Promise<string | undefined> {
   for (const party of parties) await signedOrOver(api, id, party);
   const desk = new LocalDesk(api);
@@ -150,7 +150,7 @@ async function goneOn(api: string, { id, parties }: Waiting): Promise<string | u
   return file && (await new Verifier(verifyUrl).judge(file, id)).verdict;
 }
 
-/** Undefined if there is none, or none any more: it is refused after its days, removed or not. */
+/** The sealed file; undefined if it does not exist or is no longer available. */
 async function sealedFile(api: string, id: string): Promise<Uint8Array | undefined> {
   const { employee } = await stageOf(api, []);
   return employee.download(id).catch((error: unknown) => {
@@ -159,7 +159,7 @@ async function sealedFile(api: string, id: string): Promise<Uint8Array | undefin
   });
 }
 
-/** A party that has not signed does, once it has been asked. */
+/** Lets a party sign if it has been invited and has not signed. */
 async function signedOrOver(api: string, id: string, party: Party): Promise<void> {
   const desk = new LocalDesk(api);
   async function standing() {

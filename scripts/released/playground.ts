@@ -1,28 +1,25 @@
 import type { Party } from '../../shared/domain/envelope/party.ts';
 
-/** A running local target, with controls that only a test in its process has. */
+/** A running local target, with controls for tests in its process. */
 export interface Playground {
   readonly api: string;
-  /**
-   * Makes exactly these operations of the envelope's workflow fail from now on, as if the functions were
-   * unreachable.
-   */
+  /** Makes exactly these operations of the workflow fail from now on, as if the functions were unreachable. */
   hold(envelopeId: string, ...operations: readonly string[]): void;
-  /** The current states of the envelope's execution: its own, or one per party of a turn. */
+  /** Current states of the envelope's execution: its own, or one per party on turn. */
   standsIn(envelopeId: string): readonly string[];
 }
 
-/** An envelope whose execution waits. `parties`: those who sign or have signed; none after the deadline. */
+/** An envelope with a waiting execution. `parties`: those that sign or have signed; empty after the deadline. */
 export interface Waiting {
   readonly id: string;
   readonly parties: readonly Party[];
 }
 
-/** The end of an envelope that had been waiting. */
+/** How an envelope that was waiting has ended. */
 export interface Ended {
   /** The exported ledger. */
   readonly ledger: string;
-  /** What the verifier said of its sealed file, if it was sealed while somebody looked. */
+  /** The verifier's verdict on its sealed file, if it was sealed before it was purged. */
   readonly verdict?: string;
   /** Status of the envelope's last execution. */
   readonly execution: string;

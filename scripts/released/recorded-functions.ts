@@ -9,13 +9,13 @@ export interface Invocation {
 
 export interface RecordedFunctions {
   readonly invocations: Invocation[];
-  /** Each function's variables, by its name. */
+  /** Environment variables by function name. */
   readonly environments: Map<string, Readonly<Record<string, string>>>;
 }
 
 const nameOf = (reference: string): string => reference.split(':').at(-1) ?? reference;
 
-/** Keeps what every function of targets booted from now on in this process is given and answers. */
+/** Records input and output of every function of targets that are booted in this process from now on. */
 export function recordFunctions(): RecordedFunctions {
   const recorded: RecordedFunctions = { invocations: [], environments: new Map() };
   const { define, invoke } = Lambda.prototype;

@@ -11,17 +11,17 @@ export interface StoredObject {
   readonly contentType: string;
 }
 
-/** Rows in DynamoDB's own notation; bytes as base64. */
+/** Rows in DynamoDB JSON; bytes as base64. */
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
 export interface Snapshot {
-  /** ISO 8601, of the target's clock. */
+  /** ISO 8601, by the target's clock. */
   readonly at: string;
   readonly tables: Readonly<Record<string, Rows>>;
   readonly objects: ReadonlyMap<string, StoredObject>;
 }
 
-/** The tables and the documents' bucket of a running target, as they lie there now. */
+/** Current contents of a running target's tables and documents bucket. */
 export async function takeSnapshot(api: string, awsUrl: string): Promise<Snapshot> {
   const { now, aheadMs } = await callJson<{ now: string; aheadMs: number }>(
     'GET',
@@ -69,7 +69,7 @@ interface StoredKey {
   readonly material: string;
 }
 
-/** What a target that was closed keeps to itself: its KMS keys and the definition of its workflow. */
+/** Internal state of a stopped target: its KMS keys and the definition of its workflow. */
 export function readState(stateDirectory: string) {
   const store = new Store(join(stateDirectory, 'state.db'));
   try {

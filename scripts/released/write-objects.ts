@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { sha256 } from '../../shared/domain/sha256.ts';
 import type { StoredObject } from './stored-state.ts';
 
-/** Where an object's bytes are: the first `length` of a file in `objects/`. */
+/** Location of an object's bytes: the first `length` bytes of a file in `objects/`. */
 export interface IndexedObject {
   readonly file: string;
   readonly length: number;
@@ -12,8 +12,8 @@ export interface IndexedObject {
 }
 
 /**
- * The bucket's objects, with an index by key. Each revision is the beginning of the next one, so of
- * all that begin alike only the longest is written.
+ * Writes the bucket's objects and an index by key. Each revision is a prefix of the next, so only the longest is
+ * written.
  */
 export function writeObjects(directory: string, objects: ReadonlyMap<string, StoredObject>): void {
   mkdirSync(join(directory, 'objects'));

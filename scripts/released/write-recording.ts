@@ -13,7 +13,7 @@ import { writeObjects } from './write-objects.ts';
 
 export interface Recorded {
   readonly played: Readonly<Record<keyof typeof JOURNEYS, Played>>;
-  /** While journeys were under way, and when all were over. */
+  /** Snapshots while journeys were in progress, and after all had ended. */
   readonly running: Snapshot;
   readonly over: Snapshot;
   readonly state: ReturnType<typeof readState>;
@@ -21,12 +21,12 @@ export interface Recorded {
   readonly stacks: readonly StackShape[];
 }
 
-/** Whose objects are kept, since the others' would say no more. */
+/** Envelopes whose objects are stored; the others would add nothing. */
 const WITH_OBJECTS = ['completed', 'halfSigned', 'lastSignature'] as const;
-/** Whose entries are kept as the table has them, too. */
+/** Envelopes whose entries are stored in the table's format as well. */
 const WITH_ROWS = ['eventful', 'halfSigned', 'lastSignature'] as const;
 
-/** Writes what docs/released.md lists. */
+/** Writes the files listed in docs/released.md. */
 export function writeRecording(directory: string, recorded: Recorded): void {
   const { played, running, over, state, functions, stacks } = recorded;
   rmSync(directory, { recursive: true, force: true });
@@ -50,7 +50,7 @@ export function writeRecording(directory: string, recorded: Recorded): void {
   writeObjects(directory, new Map(objects));
 }
 
-/** A line for each item, so that what differs between two recordings can be seen. */
+/** One line per item, so that two recordings can be compared with `diff`. */
 function text(json: unknown): string {
   const line = (value: unknown) => JSON.stringify(value, bytesAsBase64);
   if (Array.isArray(json)) return `[\n${json.map(line).join(',\n')}\n]\n`;
@@ -64,7 +64,7 @@ function text(json: unknown): string {
 const bytesAsBase64 = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 
-/** What any function is told, but for the credentials: those with the same name agree. */
+/** Environment variables of all functions except credentials; those of the same name have the same value. */
 const environmentOf = ({ environments }: RecordedFunctions): Record<string, string> =>
   Object.fromEntries(
     [...environments.values()]
@@ -85,7 +85,7 @@ const keysOf = (
     }),
   );
 
-/** All that the workflow and rules asked and were answered, and the stream's first of each type. */
+/** All calls of the workflow and rules with their responses, and the first stream batch of each type. */
 function invocationsOf(invocations: readonly Invocation[]): Invocation[] {
   const known = new Set<string>();
   return invocations.filter(({ payload }) => {
@@ -101,7 +101,7 @@ function invocationsOf(invocations: readonly Invocation[]): Invocation[] {
 const typeIn = (change: unknown): string =>
   (change as { NewImage?: { type: { S: string } } }).NewImage?.type.S ?? '';
 
-/** By the tables' names without what CloudFormation adds. */
+/** By table name, without CloudFormation's suffix. */
 function tablesOf({ tables }: Snapshot, entriesOf: readonly string[]): Record<string, Rows> {
   const rows = (name: string) =>
     Object.entries(tables).find(([table]) => table.includes(`-${name}Table`))![1];
@@ -114,7 +114,7 @@ function tablesOf({ tables }: Snapshot, entriesOf: readonly string[]): Record<st
   };
 }
 
-/** All entries, how the envelope stood after each, and in full what it was before its status changed. */
+/** All entries with the envelope's state after each, and the full state before each change of status. */
 function ledgerOf(id: string, ...snapshots: readonly Snapshot[]) {
   const entries = snapshots.map((it) => entriesIn(it, id)).find(({ length }) => length > 0)!;
   const folds = entries.map((_, index) => folded(entries.slice(0, index + 1)));

@@ -7,7 +7,7 @@ export type Device = '390' | '1280';
 
 const DEVICES: Readonly<Record<Device, BrowserContextOptions>> = { 390: PHONE, 1280: DESKTOP };
 
-/** Pictures of pages, each named after its state and the width it was taken at. */
+/** Screenshots named after the page's state and the width. */
 export class Album {
   readonly #browser: Browser;
   readonly #folder: string;
@@ -25,7 +25,7 @@ export class Album {
     return WatchedPage.open(this.#browser, { ...DEVICES[this.#device], ...more }, locale);
   }
 
-  /** Of what is in view, or of the whole page. */
+  /** The visible area, or the whole page. */
   async take(page: Page, state: string, fullPage = false): Promise<void> {
     await page.waitForTimeout(350);
     this.#taken += 1;

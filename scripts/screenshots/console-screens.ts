@@ -9,7 +9,7 @@ import { draftScreens } from './draft-screens.ts';
 
 const silent: Step = (_, act) => act();
 
-/** The console: nothing sent yet, a new document up to its sending, documents in several states. */
+/** The console: empty, a new document until it is sent, documents in several states. */
 export async function consoleScreens(api: string, album: Album): Promise<void> {
   const watched = await album.page('it');
   const { page } = watched;
@@ -35,7 +35,7 @@ async function signIn(page: Page, api: string, album: Album) {
   await album.take(page, 'console-list-nothing-found');
 }
 
-/** What was sent: a completed one, one that waits, one that was voided. */
+/** Three sent envelopes: completed, waiting, voided. */
 async function sentScreens(page: Page, api: string, album: Album): Promise<void> {
   const stage = await setStage(api, cast(2), silent);
   const completed = await journey(stage, contract());
@@ -66,5 +66,5 @@ async function sentScreens(page: Page, api: string, album: Album): Promise<void>
   await album.take(page, 'console-envelope-voided', true);
 }
 
-/** The console draws what it has and then loads the rest. */
+/** The console first renders what it has, then loads the rest. */
 const settled = (page: Page) => page.waitForLoadState('networkidle').catch(() => {});

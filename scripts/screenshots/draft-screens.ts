@@ -4,7 +4,7 @@ import type { Album } from './album.ts';
 
 const CONTRACT = contract();
 
-/** A new document, from the empty page to its sending. */
+/** A new document, from the empty page until it is sent. */
 export async function draftScreens(page: Page, album: Album): Promise<void> {
   await upload(page, album);
   await people(page, album);
@@ -12,7 +12,7 @@ export async function draftScreens(page: Page, album: Album): Promise<void> {
   await page.getByRole('heading', { name: 'Controllo e invio' }).waitFor();
   await drawn(page);
   await album.take(page, 'console-review', true);
-  // Who sends signs first, and goes on to that at once.
+  // The sender signs first and continues with signing at once.
   await page.getByRole('button', { name: 'Invia e firma' }).click();
   await page.waitForURL(/\/sign#/);
 }

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const BETWEEN_CODES_MS = 61 * MINUTE_MS;
 const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS + MINUTE_MS;
 
-/** What time alone brings: a locked code, the deadline, the removal. Moves the target's clock. */
+/** States that only time brings: a locked code, the deadline, the removal. Moves the target's clock. */
 export async function endingScreens(api: string, album: Album): Promise<void> {
   const stage = await stageIn(api, 'it');
   await sendEnvelope(stage, contract());

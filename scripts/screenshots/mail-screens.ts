@@ -1,7 +1,7 @@
 import type { Album } from './album.ts';
 import { MAIL_KINDS, sampleMail } from './sample-mails.ts';
 
-/** Every mail, light and dark, as a browser shows its HTML. */
+/** Every mail's HTML in a browser, light and dark. */
 export async function mailScreens(album: Album): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, close } = await openMail(album, colorScheme);

@@ -61,7 +61,7 @@ function factsIn(language: Language): NoticeFacts {
 
 export const MAIL_KINDS = Object.keys(factsIn('it')) as NoticeKind[];
 
-/** A mail of one kind as it is sent, with made-up people; in another colour if one is given. */
+/** A mail of one kind with made-up people, in the given brand colour if any. */
 export const sampleMail = (kind: NoticeKind, language: Language, colour = BRAND.colour) =>
   composeMail(kind, { ...COMMON, ...factsIn(language)[kind] } as never, language, {
     ...BRAND,

@@ -28,7 +28,7 @@ export async function opened(album: Album, stage: Stage, id: string, dark = fals
   return signing;
 }
 
-/** Every state of the signing page, from the link to the finished document and every other end. */
+/** Every state of the signing page, from the link to the finished document and all other endings. */
 export async function signingScreens(api: string, album: Album): Promise<void> {
   const stage = await stageIn(api, 'it');
   await sendEnvelope(stage, contract());

@@ -16,7 +16,7 @@ import { companyFile } from '../../infra/settings/company-settings.ts';
 const root = join(import.meta.dirname, '..', '..');
 const cdkOut = join(root, 'cdk.out', 'local');
 
-/** All that the synthesised template and its bundles are made of. */
+/** All inputs of the synthesised template and its bundles. */
 const sources = ['infra', 'functions', 'shared', 'web', 'vite.config.ts', 'package-lock.json'];
 
 function newest(path: string): number {
@@ -34,13 +34,13 @@ function isStale(): boolean {
   return sources.some((source) => newest(join(root, source)) > made);
 }
 
-/** Whose settings the assembly was made from: the path of their file. */
+/** File that records whose settings the assembly was made from. */
 const madeForFile = join(cdkOut, 'company.txt');
 const madeFor = (): string => (existsSync(madeForFile) ? readFileSync(madeForFile, 'utf8') : '');
 
 /**
- * Where the cloud assembly lies, the same that `cdk deploy` would take to AWS, synthesised anew if a
- * source is newer. Assets of earlier ones stay, since a target that runs may still need them.
+ * Folder of the cloud assembly, the same that `cdk deploy` would use; synthesised again if a source is newer.
+ * Assets of earlier ones are kept, because a running target may still need them.
  */
 export async function freshAssembly(): Promise<string> {
   await takeTurn();
@@ -55,7 +55,7 @@ export async function freshAssembly(): Promise<string> {
 const turn = `${cdkOut}.turn`;
 const PAUSE_MS = 200;
 
-/** One process at a time: of two that begin at once, the second finds what the first has made. */
+/** Under a lock: of two processes that start at once, the second reuses the first one's assembly. */
 async function takeTurn(): Promise<void> {
   mkdirSync(join(root, 'cdk.out'), { recursive: true });
   for (;;) {
@@ -69,7 +69,7 @@ async function takeTurn(): Promise<void> {
   }
 }
 
-/** A process that was killed gives its turn back. */
+/** The lock of a process that was killed is released. */
 function isHeld(): boolean {
   try {
     return process.kill(Number(readFileSync(turn, 'utf8')), 0);
@@ -79,8 +79,8 @@ function isHeld(): boolean {
 }
 
 /**
- * CDK's own look at the templates is half of a synthesis and changes nothing in them; `npm run synth`,
- * `npm run deploy` and the tests have it.
+ * Skips CDK's validation of the templates, which takes half of the time and changes nothing; `npm run synth`,
+ * `npm run deploy` and the tests run it.
  */
 const WITHOUT_VALIDATION = { CDK_VALIDATION: 'false' };
 

@@ -29,6 +29,6 @@ const guide: Guide = {
   },
 };
 
-/** Sigillo's template on this machine, with sample employees and a sample contract. */
+/** Runs Sigillo's template on this machine, with sample employees and a sample contract. */
 export const bootSigillo = (options: Omit<BootOptions, 'guide'>): Promise<Local> =>
   bootLocal({ ...options, guide });

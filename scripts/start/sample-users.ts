@@ -1,6 +1,6 @@
 import type { User } from '../../infra/local/identity/user.ts';
 
-/** Two employees, so that one can be refused the other's envelopes, and an administrator. */
+/** Two employees, so that one can be denied the other's envelopes, and an administrator. */
 export const sampleUsers = (groups: readonly string[]): User[] => [
   {
     username: 'employee',

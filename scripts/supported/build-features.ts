@@ -10,9 +10,9 @@ export interface MissingInFile extends Missing {
 }
 
 export interface Verdict {
-  /** Used and lacking, without an exemption. */
+  /** Features that are used, not supported and not exempt. */
   readonly missing: readonly MissingInFile[];
-  /** Exemptions that exempt nothing any more. */
+  /** Exemptions that no longer apply. */
   readonly idle: readonly Exemption[];
 }
 
@@ -22,7 +22,7 @@ const READERS: Readonly<Record<string, (source: string) => Missing[]>> = {
   '.css': missingInStyle,
 };
 
-/** Judges every script and style sheet in these folders. */
+/** Checks every script and style sheet in these folders. */
 export function judgeBuilds(
   folders: readonly string[],
   exempt: readonly Exemption[] = EXEMPT,

@@ -1,6 +1,6 @@
-/** Features outside the list that do no harm, each by the file it is in and with the reason. */
+/** Unsupported features that do no harm, each with its file and the reason. */
 export interface Exemption {
-  /** The beginning of the built file's name; absent: any. */
+  /** Prefix of the built file's name; absent: any file. */
   readonly file?: string;
   readonly feature: string;
   readonly reason: string;
@@ -30,7 +30,7 @@ export const EXEMPT: readonly Exemption[] = [
   /** oauth4webapi */
   ...asked(['Uint8Array.toBase64', 'Uint8Array.fromBase64', 'URL.parse'], ['console']),
   { feature: 'Document.moveBefore', reason: 'Preact asks first whether there is one' },
-  /** signature_pad takes the pointer's number instead. */
+  /** signature_pad falls back to `pointerId`. */
   ...asked(['PointerEvent.persistentDeviceId'], ['drawn-panel']),
   { feature: 'SVGTextPathElement.side', reason: 'our own: where a field is aligned' },
   { feature: 'MediaSource.handle', reason: 'our own: what names a session' },

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 
-/** What a script declares, defines as a property, or provides by `provide(Map.prototype, 'name', …)`. */
+/** Names that a script declares, defines as properties, or polyfills by `provide(Map.prototype, 'name', …)`. */
 export function ownNames(nodes: readonly { node: AnyNode; role: string }[]) {
   const own = {
     variables: new Set<string>(),
@@ -41,7 +41,7 @@ function providedBy(node: AnyNode): string[] {
   return text ? [text] : [];
 }
 
-/** Of a string, or of a template without expressions, as which a minifier may write it. */
+/** The value of a string, or of a template without expressions, which a minifier may write instead. */
 export function textOf(node: AnyNode): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   return node.type === 'TemplateLiteral' && node.expressions.length === 0

@@ -7,7 +7,7 @@ export interface PlatformFeature {
   readonly holder: string | undefined;
   /** Symbols begin with `@@`. */
   readonly name: string;
-  /** Known from MDN for web interfaces; for built-ins it may be either. */
+  /** MDN distinguishes holder and prototype for web interfaces only; `either` for built-ins. */
   readonly on: 'holder' | 'prototype' | 'either';
   readonly data: Identifier;
 }
@@ -29,7 +29,7 @@ export function* platformFeatures(): Generator<PlatformFeature> {
   }
 }
 
-/** A global whose constructor came later, as `Iterator`, came with it. */
+/** A global whose constructor was added later, such as `Iterator`, counts from the constructor. */
 const ofConstructor = (name: string, node: Identifier): Identifier =>
   node[name]?.__compat ? node[name] : node;
 
@@ -45,6 +45,6 @@ function* properties(
   }
 }
 
-/** What is below a feature and has data of its own. */
+/** Child features with compatibility data of their own. */
 const described = ({ __compat, ...below }: Identifier): [string, Identifier][] =>
   Object.entries(below as Record<string, Identifier>).filter(([, node]) => node.__compat);

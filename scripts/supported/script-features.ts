@@ -4,13 +4,13 @@ import { type Missing, missing } from './missing.ts';
 import { ownNames, textOf } from './own-names.ts';
 import { webPlatform } from './web-platform.ts';
 
-/** The newest syntax that Safari 17.0, Firefox 128 and Chrome 111 all read. */
+/** The newest syntax that Safari 17.0, Firefox 128 and Chrome 111 all support. */
 const SYNTAX = 2022;
 
 /**
- * What a script asks of the language and of the web platform that a supported browser lacks. Types are not
- * known: a property counts if everything of that name is lacking, or if its holder is named; not if the
- * script defines it itself, provides it where it is missing, or calls it only if it is there.
+ * Features of the language and the web platform that a script uses and a supported browser lacks. Types are not
+ * known: a property counts if every property of that name is unsupported, or if its object is named; it does not
+ * count if the script defines it itself, polyfills it, or tests for it before the call.
  */
 export function missingInScript(source: string): Missing[] {
   const nodes: { node: AnyNode; role: string }[] = [];
@@ -33,7 +33,7 @@ export function missingInScript(source: string): Missing[] {
   return [...found.values()];
 }
 
-/** What is called only if it is there, or whose presence is asked. */
+/** Names that are tested for, or called only if present. */
 function askedFor(node: AnyNode): AnyNode[] {
   if (node.type === 'CallExpression' && node.optional) return [node.callee];
   return node.type === 'UnaryExpression' && node.operator === 'typeof' ? [node.argument] : [];

@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, string>> = {
   cq: 'container_query_length_units',
 };
 
-/** Types, functions and keywords of values, wherever MDN files them. */
+/** Types, functions and keywords of values by name, whatever group MDN lists them in. */
 const VALUES = new Map<string, Identifier>(named(css.types));
 
 function* named(node: Identifier): Generator<[string, Identifier]> {
@@ -28,8 +28,8 @@ function* named(node: Identifier): Generator<[string, Identifier]> {
 }
 
 /**
- * What a style sheet asks of a supported browser that it lacks. What stands in `@supports`, beside its
- * prefixed name, or after another value for the same property has something to fall back on.
+ * CSS features that a style sheet uses and a supported browser lacks. Whatever is within `@supports`, beside its
+ * prefixed name, or after another value of the same property has a fallback.
  */
 export function missingInStyle(source: string): Missing[] {
   const found = new Map<string, Missing>();
@@ -80,7 +80,7 @@ function checkDeclaration(declaration: Declaration, check: Check): void {
     check(`1${unit}`, css.types.length?.[UNITS[unit.slice(0, 2)] ?? unit]);
 }
 
-/** Whether the rule has said the same property before, or says it under a prefix. */
+/** Whether the rule sets the same property before, or under a prefixed name. */
 function besides(declaration: Declaration) {
   const { prop, parent } = declaration;
   const others = (parent?.nodes ?? []).filter(

@@ -3,7 +3,10 @@ import { type MdnBrowser, SUPPORTED_BROWSERS } from '../../infra/build/supported
 
 type Statements = CompatStatement['support'][MdnBrowser];
 
-/** Whether a version has a feature by its own name, without a flag. What MDN does not list, it has. */
+/**
+ * Whether a version supports a feature under its own name, without a flag. True for features that MDN does not
+ * list.
+ */
 export function hasFeature(
   compat: CompatStatement | undefined,
   browser: MdnBrowser,

@@ -6,7 +6,7 @@ interface Property extends Pick<PlatformFeature, 'on'> {
   readonly lackedBy: readonly string[];
 }
 
-/** Objects that every script finds under a name of their own. */
+/** Objects that every script can access under a global name. */
 const INSTANCES: Readonly<Record<string, string>> = {
   window: 'Window',
   self: 'Window',
@@ -20,7 +20,7 @@ const INSTANCES: Readonly<Record<string, string>> = {
   performance: 'Performance',
 };
 
-/** What the supported browsers lack, by the names that a script uses. */
+/** Unsupported features, by the names that a script uses. */
 class WebPlatform {
   readonly #globals = new Map<string, readonly string[]>();
   readonly #properties = new Map<string, Property[]>();
@@ -40,12 +40,12 @@ class WebPlatform {
     this.#properties.set(name, [...(this.#properties.get(name) ?? []), property]);
   }
 
-  /** Who lacks a global name; undefined if there is none of that name. */
+  /** Browsers that lack a global; undefined if there is none of that name. */
   global(name: string): readonly string[] | undefined {
     return this.#globals.get(name);
   }
 
-  /** Who lacks `holder.name`; undefined if MDN does not know it. */
+  /** Browsers that lack `holder.name`; undefined if MDN does not know it. */
   own(holder: string, name: string): readonly string[] | undefined {
     const type = INSTANCES[holder] ?? holder;
     if (type === 'Window' && this.#globals.has(name)) return this.#globals.get(name);
@@ -53,8 +53,8 @@ class WebPlatform {
   }
 
   /**
-   * Who lacks every property of that name though it has a holder of it, and the holder. Who has no holder
-   * either does not count: one comes to it only by something else that is lacking.
+   * Browsers that have an object with a property of that name but lack the property, and that object. Browsers
+   * without the object do not count: a script obtains it only through something else they lack.
    */
   named(name: string): { holder: string; lackedBy: readonly string[] } {
     const all = (this.#properties.get(name) ?? []).filter(({ on }) => on !== 'holder');
