@@ -1,13 +1,13 @@
-// A CloudFront Function (cloudfront-js-2.0) at both ends of a viewer's request for a page: mail gateways,
-// chat programs and people change addresses. It never sees what stands behind `#`. The token of
-// `/sign%23TOKEN` has left the browser already: nothing here logs it, and it is put into no answer.
+// A CloudFront Function (cloudfront-js-2.0) for viewer requests and responses of pages. It repairs URLs that
+// mail gateways, chat programs and people have altered. It never sees the fragment after `#`. In `/sign%23TOKEN`
+// the browser has already sent the token: it is neither logged nor put into a response.
 
-/** Those of one company; the deployment writes them here. */
+/** The company's pages; the deployment inserts them. */
 var FURTHER = [];
 var PAGES = ['/sign', '/console'].concat(FURTHER);
 var NOT_FOUND = '/not-found';
 
-/** The page that a path means, whatever case, slashes or encoded fragment it came with. */
+/** The page that a path refers to, ignoring case, extra slashes and an encoded fragment. */
 function pageAt(uri) {
   if (uri === '/') return '/console';
   var path = uri
@@ -18,16 +18,16 @@ function pageAt(uri) {
 }
 
 /**
- * Whether a program loads a file: it asks for no page. A person who opens such an address gets one, whether
- * there is a file or not, because the store's own answer for what is absent could not be replaced here:
- * CloudFront runs no function on an origin's error.
+ * Whether the browser is loading an asset and not a page. Whoever opens such a URL directly gets a page, whether
+ * or not the file exists, because S3's error response could not be replaced here: CloudFront runs no function on
+ * an origin's error.
  */
 function isLoaded(request) {
   var accept = request.headers.accept ? request.headers.accept.value : '';
   return request.uri.indexOf('/assets/') === 0 && accept.indexOf('text/html') < 0;
 }
 
-/** A browser takes what stands behind `#` along to the new address. */
+/** On a redirect, the browser keeps the fragment. */
 function redirect(page) {
   return {
     statusCode: 302,

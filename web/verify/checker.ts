@@ -39,7 +39,7 @@ export class Checker {
     this.#servedAt = servedAt;
   }
 
-  /** Rejects if the file cannot be read or the worker fails, and with `TooSlow` at the time limit. */
+  /** Rejects if the file cannot be read or the worker fails, and with `CheckTimedOut` at the time limit. */
   async check(
     file: Blob,
     { code, record }: Pick<VerifyPageFacts, 'code' | 'record'>,

@@ -37,7 +37,7 @@ export const makeAddContact =
     return describeContact((await contacts.find(contact.id)) ?? contact);
   };
 
-/** The new one comes first: cut short, the contact stands twice, never nowhere. */
+/** Writes the new contact before deleting the old one: if interrupted, both exist rather than neither. */
 export const makeChangeContact =
   ({ contacts }: Deps, countContacts: CountContacts, { SMS_COUNTRIES }: Settings) =>
   async ({ body, caller, path }: Request): Promise<Answer> => {

@@ -9,7 +9,7 @@ export type CountContacts = <T>(
   act: () => Promise<T>,
 ) => Promise<T>;
 
-/** Counts what one employee adds and changes, before it is done. */
+/** Counts contacts added or changed by one employee towards the daily limit, before the change. */
 export const makeCountContacts =
   (
     ports: Pick<Ports, 'counters' | 'clock'>,

@@ -5,7 +5,10 @@ import type { Caller } from '../access/caller.ts';
 
 export type KeepContacts = (caller: Caller, parties: readonly Party[]) => Promise<void>;
 
-/** Keeps whom an envelope was sent to. It was sent: what cannot be kept now is kept with the next one. */
+/**
+ * Stores the parties of a sent envelope as contacts. The envelope is sent already, so failures are ignored; the
+ * next one stores them.
+ */
 export const makeKeepContacts =
   ({ contacts, clock }: Pick<Ports, 'contacts' | 'clock'>): KeepContacts =>
   async ({ subject, name: by }, parties) => {

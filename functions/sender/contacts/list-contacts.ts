@@ -10,7 +10,7 @@ type Request = SenderRequest<unknown, z.output<typeof ContactsQuery>>;
 
 const MAX_FOUND = 10;
 
-/** Of the whole company, for whoever sends. A search without a word in it is the list. */
+/** Contacts of the whole company, for every sender. A search without a word returns the full list. */
 export const makeListContacts =
   ({ contacts }: Pick<Ports, 'contacts'>) =>
   async ({ query }: Request): Promise<z.input<typeof ContactsAnswer>> => {

@@ -36,7 +36,7 @@ type Deps = Pick<Ports, 'templates' | 'ledger' | 'documents' | 'clock'> & WithPd
 type ChangeRequest = SenderRequest<z.output<typeof ChangeTemplateInput>>;
 type ArchiveRequest = SenderRequest<z.output<typeof ArchiveTemplateInput>>;
 
-/** The next version of a template; those before stay as they are. */
+/** Saves the next version of a template; earlier versions are unchanged. */
 export const makeChangeTemplate =
   (ports: Deps, countChange: CountChange, offered: SenderChoices) => (request: ChangeRequest) =>
     countChange(request.caller, async () => {
@@ -53,7 +53,7 @@ export const makeChangeTemplate =
       return describeTemplate(caller, changed, stored.content);
     });
 
-/** Somebody else changed it, or deleted it. */
+/** The template was changed or deleted concurrently. */
 async function lost({ templates }: Deps, request: ChangeRequest): Promise<Refusal> {
   assertMayChange(request.caller, await namedTemplate(templates, request));
   return new Refusal('template_changed');
@@ -85,7 +85,7 @@ async function nextContent(
   return next;
 }
 
-/** Archived or taken out of the archive; archived, it can be read and deleted, and nothing else. */
+/** Archives or restores a template; an archived one can only be read and deleted. */
 export const makeArchiveTemplate =
   ({ templates, documents, clock }: Deps, countChange: CountChange) =>
   (request: ArchiveRequest) =>
@@ -99,7 +99,7 @@ export const makeArchiveTemplate =
       return describeTemplate(caller, template, await storedContent(documents, template));
     });
 
-/** Out of reach at once; document and versions are deleted within a day. What was made from it stays. */
+/** Hides the template at once; document and versions are deleted within a day. Envelopes made from it remain. */
 export const makeDeleteTemplate =
   ({ templates, clock }: Pick<Ports, 'templates' | 'clock'>) =>
   async (request: SenderRequest): Promise<{ id: string }> => {

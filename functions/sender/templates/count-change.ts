@@ -5,7 +5,7 @@ import type { Caller } from '../access/caller.ts';
 
 export type CountChange = <T>(caller: Caller, act: () => Promise<T>) => Promise<T>;
 
-/** Counts what is made or changed of templates, the caller's and the company's, before it is done. */
+/** Counts changes of templates towards the daily limits of the caller and the company, before the change. */
 export const makeCountChange =
   (
     ports: Pick<Ports, 'counters' | 'clock'>,

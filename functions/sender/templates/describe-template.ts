@@ -24,7 +24,7 @@ export const templateSummary = (
   pages: head.pages,
 });
 
-/** A template with one of its versions, and who made each. */
+/** A template with the content of one version, and the author of each version. */
 export const describeTemplate = (
   user: TemplateUser,
   template: Template,

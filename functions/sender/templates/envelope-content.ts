@@ -12,7 +12,7 @@ import { assertNotRemoved } from '../files/not-removed.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'documents' | 'clock'>;
 
-/** What a template takes of an envelope that the caller may see, and where its document lies. */
+/** Template content taken from an envelope that the caller may see, and the location of its document. */
 export async function envelopeContent(
   ports: Deps,
   caller: Caller,
@@ -28,7 +28,7 @@ export async function envelopeContent(
   return { content, source: document.key };
 }
 
-/** Fields for which the document of a draft has no place are left out. */
+/** Leaves out fields that do not fit on the draft's document. */
 async function layoutOf(documents: Deps['documents'], envelope: Envelope): Promise<Layout> {
   if (envelope.status !== 'draft')
     return { fields: envelope.fields, values: await storedValues(documents, envelope) };

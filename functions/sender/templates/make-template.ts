@@ -31,7 +31,7 @@ import { usableContent } from './usable-content.ts';
 type Deps = Pick<Ports, 'templates' | 'ledger' | 'documents' | 'clock' | 'random'> & WithPdf;
 type Named = Pick<TemplateHead, 'name' | 'visibility'>;
 
-/** A template of an envelope that the caller may see and whose document stands. */
+/** Creates a template from an envelope that the caller may see and whose document still exists. */
 export const makeNewTemplate =
   (ports: Deps, countChange: CountChange, offered: SenderChoices) =>
   ({ body, caller }: SenderRequest<z.output<typeof NewTemplateInput>>) =>
@@ -41,7 +41,7 @@ export const makeNewTemplate =
       return kept(ports, caller, body, usable, source);
     });
 
-/** The caller's own new template, as the newest version of another is. */
+/** Duplicates the newest version of a template as the caller's own. */
 export const makeDuplicateTemplate =
   (ports: Deps, countChange: CountChange) =>
   (request: SenderRequest<z.output<typeof DuplicateTemplateInput>>) =>
@@ -55,8 +55,8 @@ export const makeDuplicateTemplate =
     });
 
 /**
- * Begun in the table before anything is stored: what is cut short is found there and removed, by whoever
- * removes what was deleted.
+ * Writes the table row before storing content, so that the clean-up of deleted templates finds and removes
+ * whatever an interruption leaves.
  */
 async function kept(
   { templates, documents, clock, random }: Deps,

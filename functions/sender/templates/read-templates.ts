@@ -22,7 +22,7 @@ type Deps = Pick<Ports, 'templates' | 'documents'>;
 type ListRequest = SenderRequest<unknown, z.output<typeof TemplatesQuery>>;
 type OneRequest = SenderRequest<unknown, z.output<typeof TemplateQuery>>;
 
-/** Last changed first. */
+/** Most recently changed first. */
 export const makeListTemplates =
   ({ templates }: Pick<Ports, 'templates'>) =>
   async ({ caller, query }: ListRequest): Promise<z.input<typeof TemplatesAnswer>> => {
@@ -57,7 +57,7 @@ export const makeShowTemplate =
     return describeTemplate(caller, template, content, query.version);
   };
 
-/** The document of a version, for placing fields on it. */
+/** A version's document, to place fields on it. */
 export const makeTemplateOriginal =
   ({ templates, documents }: Deps, download: PresignedDownload) =>
   async (request: OneRequest) => {

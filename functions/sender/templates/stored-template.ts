@@ -22,7 +22,7 @@ export const namedTemplate = async (
   { path: { id = '' } }: Pick<SenderRequest, 'path'>,
 ): Promise<Template | undefined> => (isTemplateId(id) ? templates.find(id) : undefined);
 
-/** A version's content; one that is gone belonged to a template that was deleted meanwhile. */
+/** Reads a version's content; if it is missing, the template was deleted concurrently. */
 export async function storedContent(
   documents: Pick<Documents, 'get'>,
   template: Template,
@@ -34,7 +34,7 @@ export async function storedContent(
   return { ...content, fields: fields.map(fieldOf) };
 }
 
-/** Stores a content under its own hash: whoever stores the same writes the same. */
+/** Stores content under its own hash, so that equal content is written once. */
 export async function storeContent(
   documents: Pick<Documents, 'put'>,
   id: string,
@@ -48,7 +48,7 @@ export async function storeContent(
   return { sha256: hash, content };
 }
 
-/** Copies an accepted original beside the template, where it stays as long as that. */
+/** Copies an accepted original into the template's folder, where it remains as long as the template. */
 export async function copyOriginal(
   documents: Pick<Documents, 'copy'>,
   source: string,
@@ -58,10 +58,10 @@ export async function copyOriginal(
     throw new Refusal('document_missing');
 }
 
-/** As often as the ledger tries. */
+/** The ledger's number of attempts. */
 const TRIES = 8;
 
-/** Decides on the newest state; undefined means that there is nothing to change. */
+/** Applies a decision to the newest state; undefined means no change. */
 export async function changeTemplate(
   templates: Pick<Templates, 'find' | 'put'>,
   request: Pick<SenderRequest, 'path'>,

@@ -13,8 +13,8 @@ import type { PdfCore } from '../ports.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
 
 /**
- * The content as it is kept: by the rules of a draft, so that whoever uses it is not refused for what
- * somebody else wrote. What it lacks to be sent is said when it is.
+ * Checks content by the rules of a draft before it is stored, so that its users are not refused for another
+ * person's input. What is missing for sending is refused only when it is sent.
  */
 export async function usableContent(
   pdf: PdfCore,

@@ -36,7 +36,7 @@ interface Steps {
   readonly send: (request: SenderRequest) => Promise<unknown>;
 }
 
-/** An envelope of the caller's own from a version of a template: a draft like any other, or sent at once. */
+/** Creates an envelope of the caller's from a version of a template: a draft, or sent at once. */
 export const makeUseTemplate =
   (ports: Deps, { beginLaidOut, send }: Steps, offered: SenderChoices) =>
   async (request: Request): Promise<z.input<typeof CreatedAnswer>> => {
@@ -74,7 +74,7 @@ async function laidOutOf(
   };
 }
 
-/** What the use says goes before what the template has; its reminders as far as they come before the deadline. */
+/** Facts given for this use override the template's; of its reminders, those before the deadline are used. */
 function factsFrom(
   content: TemplateContent,
   parties: readonly Party[],
@@ -92,7 +92,7 @@ function factsFrom(
   };
 }
 
-/** What may not be sent is deleted, so that asking once more does not leave a draft each time. */
+/** If sending is refused, the draft is deleted, so that repeated calls leave no drafts behind. */
 async function sent(ports: Deps, send: Steps['send'], request: SenderRequest): Promise<void> {
   try {
     await send(request);

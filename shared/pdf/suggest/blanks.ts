@@ -1,23 +1,23 @@
 import type { Rule } from '../text/page-content.ts';
 import type { TextLine } from '../text/text-lines.ts';
 
-/** What somebody is to write on: a run of underscores or dots, or a drawn line. */
+/** A space to write on: a run of underscores or dots, or a drawn line. */
 export interface Blank {
   readonly x: number;
-  /** Of the line, in points from the top. */
+  /** Baseline of the space, in points from the top. */
   readonly y: number;
   readonly endX: number;
   readonly size: number;
-  /** On the same height: what ends where it begins. */
+  /** Text on the same line that ends where the blank begins. */
   readonly left: string;
-  /** Where that begins; the same as `x` if there is nothing. */
+  /** Where that text begins; equals `x` if there is none. */
   readonly leftX: number;
-  /** What follows it: on the same height, or in the next line if a sentence goes on there. */
+  /** Text after the blank: on the same line, or on the next line if the sentence continues there. */
   readonly right: string;
 }
 
 const LEADER = /(?:[_‗]\s?){4,}|(?:[.·]\s?){10,}|(?:…\s?){3,}/gu;
-/** Of a table of contents. */
+/** Dot leaders of a table of contents. */
 const LEADS_TO_NUMBER = /^[\s.·…]*\d{1,4}\s*$/;
 /** Points. */
 const [SHORTEST, LONGEST] = [45, 360];
@@ -25,7 +25,7 @@ const THICK = 2.5;
 const LEFT_WITHIN = 24;
 const USUAL_SIZE = 11;
 const TOUCHES = 2;
-/** In sizes of the text, to the next line of a paragraph. */
+/** Maximum distance to the next line of a paragraph, in font sizes. */
 const NEXT = 2;
 
 export const blanksOf = (lines: readonly TextLine[], rules: readonly Rule[]): Blank[] => [
@@ -47,7 +47,7 @@ const leadersIn = (line: TextLine, lines: readonly TextLine[]): Blank[] =>
     return [{ x, y: line.y, endX, size: line.size, left, leftX, right }];
   });
 
-/** What begins with a small letter in the next line goes on with the sentence. */
+/** A lower-case letter at the beginning of the next line continues the sentence. */
 function sentenceBelow({ x, y, size }: TextLine, lines: readonly TextLine[]): string {
   const next = lines.find(
     (line) => line.y > y + 1 && line.y < y + NEXT * size && Math.abs(line.x - x) < LEFT_WITHIN,
@@ -69,7 +69,7 @@ function drawnBlanks(lines: readonly TextLine[], rules: readonly Rule[]): Blank[
     });
 }
 
-/** A table is drawn cell by cell: lines that go on are one. */
+/** Joins adjacent line segments, because tables are drawn cell by cell. */
 function joined(rules: readonly Rule[]): Rule[] {
   const out: Rule[] = [];
   for (const rule of [...rules].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x)) {
@@ -92,7 +92,7 @@ const meets = (rule: Rule, side: Rule): boolean =>
   side.x >= rule.x - TOUCHES &&
   side.x <= rule.x + rule.width + TOUCHES;
 
-/** What stands right on a line is underlined, or struck through. */
+/** Whether text lies directly on the line, which then is an underline or a strike-through. */
 const isUnderline = (rule: Rule, lines: readonly TextLine[]): boolean =>
   lines.some(({ x, endX, y, size }) => {
     const over = Math.min(endX, rule.x + rule.width) - Math.max(x, rule.x);

@@ -4,12 +4,12 @@ import type { Operand } from '../text/content-operators.ts';
 import type { Glyph, MarkedSpan, Shown } from '../text/page-content.ts';
 import type { ShownCode } from '../text/text-font.ts';
 
-/** As of the reading, which has decoded it before. */
+/** Limits of the reading step, which decoded the same content before. */
 const MAX_CONTENT_BYTES = 128 * 1024 * 1024;
 const PER_EM = 1_000;
 const DECIMALS = 4;
 
-/** Letters that cannot be taken out of their operator. */
+/** Thrown for glyphs that cannot be removed from their operator. */
 export class Unremovable extends Error {
   override readonly name = 'Unremovable';
 }
@@ -25,7 +25,7 @@ interface Removal {
   readonly gone: Set<number>;
 }
 
-/** What is to change in content streams: of each operator only what it shows. */
+/** Edits of content streams; of each operator only the shown text changes. */
 export class TextEdits {
   readonly #removals = new Map<PDFRawStream, Map<number, Removal>>();
   readonly #unmarked = new Map<PDFRawStream, Map<number, MarkedSpan>>();
@@ -40,7 +40,7 @@ export class TextEdits {
     known.gone.add(index);
   }
 
-  /** Marked content goes on without the text that stood for it. */
+  /** Removes `ActualText` and alternatives from marked content, whose text is no longer shown. */
   unmark(span: MarkedSpan): void {
     const ofStream = this.#unmarked.get(span.stream) ?? new Map<number, MarkedSpan>();
     this.#unmarked.set(span.stream, ofStream);
@@ -77,7 +77,7 @@ const withoutText = ({ operator: { start, end, operands } }: MarkedSpan): Edit =
   text: `${typeof operands[0] === 'string' ? operands[0] : '/Span'} BMC`,
 });
 
-/** The operator as one `TJ`, in which a gap as wide as they were stands for the letters that go. */
+/** The operator rewritten as `TJ`, with a gap of equal width in place of the removed glyphs. */
 function withoutGone({ shown, gone }: Removal): Edit {
   const { operator, font } = shown;
   const operand = operator.operands.at(-1);
@@ -108,7 +108,7 @@ function push(items: Items, item: number | Uint8Array): void {
   else items.push(item);
 }
 
-/** ISO 32000-1, 9.4.4: thousandths of the font's size, subtracted. */
+/** ISO 32000-1, 9.4.4: thousandths of the font size, subtracted. */
 function gapOf({ width, isSpace }: ShownCode, { size, charSpacing, wordSpacing }: Shown): number {
   const spacing = charSpacing + (isSpace ? wordSpacing : 0);
   return -PER_EM * (width + spacing / size);
@@ -119,7 +119,7 @@ const written = (item: number | Uint8Array): string =>
     ? ` ${Number(item.toFixed(DECIMALS))} `
     : `<${Buffer.from(item).toString('hex')}>`;
 
-/** What `'` and `"` do before they show text (ISO 32000-1, table 109). */
+/** What the operators `'` and `"` do before showing text (ISO 32000-1, table 109). */
 function beforeText({ operator: { name, operands } }: Shown): string {
   if (name === "'") return 'T* ';
   return name === '"' ? `${operands[0]} Tw ${operands[1]} Tc T* ` : '';

@@ -4,7 +4,7 @@ import { readTag, type Tag } from './tag.ts';
 
 export interface FoundTag {
   readonly tag: Tag;
-  /** As it is written, with its braces. */
+  /** The tag's text, with its braces. */
   readonly text: string;
   readonly glyphs: readonly Glyph[];
 }
@@ -14,13 +14,13 @@ export interface FoundTags {
   readonly wrong: readonly Omit<WrongTag, 'page'>[];
 }
 
-/** Neither is so long that it goes over more than a few lines. */
+/** Maximum lengths: of a tag, and of its quotation in a message. */
 const WRITTEN = /\{\{([^{}]{1,400})(\}\})?/g;
 const TOLD = 80;
-/** In sizes of the font. */
+/** Tolerance in font sizes. */
 const [SPACE, NEXT_LINE] = [0.15, 0.5];
 
-/** Tags in the order in which the page is painted: a wrapped one goes on where its line ends. */
+/** Tags in painting order of the page; a wrapped tag continues on the following line. */
 export function findTags(glyphs: readonly Glyph[]): FoundTags {
   const { text, owners } = paintedText(glyphs);
   const tags: FoundTag[] = [];
@@ -39,7 +39,7 @@ export function findTags(glyphs: readonly Glyph[]): FoundTags {
   return { tags, wrong };
 }
 
-/** For each character the glyph that shows it; a space between words may be no glyph. */
+/** The glyph that shows each character; undefined for a space without a glyph. */
 function paintedText(glyphs: readonly Glyph[]) {
   const parts: string[] = [];
   const owners: (Glyph | undefined)[] = [];

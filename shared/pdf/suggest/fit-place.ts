@@ -3,25 +3,25 @@ import { FIELD_RULES, isMarkKind } from '../../domain/fields/field-kinds.ts';
 import type { DisplayedPlace } from '../intake/page/page-geometry.ts';
 import type { TextLine } from '../text/text-lines.ts';
 
-/** Where a field is asked for: it stands on a baseline. */
+/** Where a field is wanted: a position on a baseline. */
 export interface Anchor {
   readonly x: number;
   readonly y: number;
-  /** Of the text around. */
+  /** Font size of the surrounding text. */
   readonly size: number;
-  /** Of the line to write on, where there is one. */
+  /** Width of the line to write on, if there is one. */
   readonly width?: number;
 }
 
-/** In sizes of the text: below its baseline, and above. */
+/** Extent of text below and above its baseline, in font sizes. */
 const [DESCENT, ASCENT] = [0.25, 0.8];
-/** Of a field for one line of text. */
+/** Height of a field for one line of text, in font sizes. */
 const LINE_HEIGHT = 1.6;
 const GAP = 2;
-/** Points that a signature should have, if it takes room on both sides of its line. */
+/** Minimum height of a signature in points, if it extends to both sides of its line. */
 const MIN_MARK = 24;
 
-/** The place of a field at an anchor: of its usual size, as far as the text around leaves room. */
+/** Rectangle of a field at an anchor: its usual size, reduced to the room that the surrounding text leaves. */
 export function fitPlace(
   kind: FieldKind,
   anchor: Anchor,
@@ -36,7 +36,7 @@ export function fitPlace(
   return clamped({ x: anchor.x, y, width, height }, page);
 }
 
-/** Larger than the page is no field. */
+/** Limits size and position of a field to the page. */
 export function clamped(place: DisplayedPlace, page: Size): DisplayedPlace {
   const [width, height] = [Math.min(place.width, page.width), Math.min(place.height, page.height)];
   const x = Math.min(Math.max(place.x, 0), page.width - width);
@@ -59,7 +59,7 @@ function widthOf(kind: FieldKind, anchor: Anchor, page: Size, lines: readonly Te
   );
 }
 
-/** How far up and down no text stands. */
+/** Free height above and below the baseline. */
 function roomAround(
   { x, y, size, width }: Required<Anchor>,
   page: Size,
@@ -74,7 +74,7 @@ function roomAround(
   };
 }
 
-/** A hand writes upwards from the line; where there is no room above, also below it. */
+/** A signature extends upwards from the line; if there is no room above, also downwards. */
 function markHeight(kind: FieldKind, { y, size }: Anchor, room: { top: number; bottom: number }) {
   const { usual, least } = FIELD_RULES[kind];
   const foot = Math.min(y + DESCENT * size, room.bottom);

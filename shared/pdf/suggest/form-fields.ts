@@ -23,13 +23,16 @@ const UNSEEN = 2 | 32;
 const [READ_ONLY, REQUIRED, MULTILINE] = [1, 2, 1 << 12];
 const [RADIO, PUSH_BUTTON] = [1 << 15, 1 << 16];
 const MAX_ANCESTORS = 20;
-/** As of the contract of the API. */
+/** As in the API's contract. */
 const [MAX_LABEL, MAX_OPTIONS] = [200, 50];
 const MIN_SIDE = 6;
 
 type FormField = Omit<Suggestion, 'id'>;
 
-/** The open fields of the document's own form, where they stand. Those that have a value are read by all as filled in. */
+/**
+ * Suggestions from the document's own form fields; fields with a value are left out, because they count as
+ * filled in.
+ */
 export const formFields = (
   pages: readonly Page[],
   geometries: readonly PageGeometry[],
@@ -95,7 +98,7 @@ function placeOf(widget: PDFDict, geometry: PageGeometry) {
   return isInside ? clamped(place, geometry) : undefined;
 }
 
-/** What it says to people, else its name with its words apart. */
+/** The field's tooltip, else its name split into words. */
 function labelOf(widget: PDFDict): string {
   const said = textOf(inherited(widget, 'TU')).trim();
   if (said !== '') return said.replaceAll(/\s+/g, ' ');
@@ -113,7 +116,7 @@ function labelOf(widget: PDFDict): string {
     .trim();
 }
 
-/** "Cliente 2" is the second one. */
+/** "Cliente 2" is the second client. */
 const numberIn = (label: string): number => Number(/\b([1-9])\b/.exec(label)?.[1] ?? 1);
 
 function hasValue(widget: PDFDict): boolean {
@@ -123,7 +126,7 @@ function hasValue(widget: PDFDict): boolean {
   return textOf(value).trim() !== '' || (value instanceof PDFArray && value.size() > 0);
 }
 
-/** A choice shows the second of two. */
+/** Of a choice's pairs of export value and text, the text is shown. */
 function optionsOf(widget: PDFDict): string[] {
   const listed = inherited(widget, 'Opt');
   if (!(listed instanceof PDFArray)) return [];

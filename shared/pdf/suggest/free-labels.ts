@@ -4,17 +4,17 @@ import { fitPlace } from './fit-place.ts';
 import { isSideAlone, meaningOf, plain, sideIn } from './label.ts';
 import type { LikelyPlace } from './likely-place.ts';
 
-/** Points of empty paper below a label without a line, on which a hand writes. */
+/** Height in points of empty space below a label without a line that a signature needs. */
 const ROOM = 30;
 const WIDTH = 180;
-/** A signature that was found so near to it is the label's own. */
+/** Points: a signature line this near to a label belongs to it. */
 const [ABOVE, BELOW] = [70, 90];
 const SAME_HEIGHT = 2;
 const GAP = 4;
 
 /**
- * Places to sign that have a label, room below and no line. A side alone stands in every contract's text, so it counts
- * only beside the other side: two columns of signatures.
+ * Signature places marked by a label with space below and no line. A single party's label occurs in the text of
+ * every contract, so a label counts only beside another party's, as in two columns of signatures.
  */
 export function freeLabels(
   lines: readonly TextLine[],
@@ -65,7 +65,7 @@ function hasRoom(line: TextLine, lines: readonly TextLine[], page: Size): boolea
   );
 }
 
-/** Below a side its name may stand, in a line or two that begin with it: then the room is below these. */
+/** The party's name may follow in one or two lines below the label; the space is then below these. */
 function footOf(line: TextLine, lines: readonly TextLine[]): number {
   let foot = line.y;
   for (let name = 0; name < MAX_NAMES; name += 1) {

@@ -7,22 +7,22 @@ import { fr } from './words/fr.ts';
 import { it } from './words/it.ts';
 import type { PlaceWords } from './words/words.ts';
 
-/** A document may be in two languages, and is not always in the one that its envelope speaks. */
+/** All languages are tried: a document may be bilingual, or in another language than its envelope. */
 const WORDS: Readonly<Record<Language, PlaceWords>> = { it, en, de, fr, es };
 const ALL = Object.values(WORDS);
 
-/** What a label asks for. */
+/** Meaning of a label beside a blank. */
 export interface LabelMeaning {
   readonly kind: Extract<FieldKind, 'signature' | 'date' | 'text'>;
-  /** It is a side of the contract alone, such as "Il Cliente": that side signs there. */
+  /** The label only names a party, such as "Il Cliente": that party signs there. */
   readonly isSide: boolean;
 }
 
-/** A label is short; a sentence that begins with the same word is none. */
+/** Maximum length; a sentence that begins with the same word is longer. */
 const MAX_WORDS = 8;
 const MAX_LETTERS = 70;
 
-/** Longest first, so that "luogo e data" is not taken for "luogo". */
+/** Longest first, so that "luogo e data" is not matched as "luogo". */
 const listed = (key: keyof PlaceWords): readonly string[] =>
   [...new Set(ALL.flatMap((words) => words[key]))].sort((a, b) => b.length - a.length);
 const [SIGNATURE, DATE, PLACE_AND_DATE] = (['signature', 'date', 'placeAndDate'] as const).map(
@@ -34,7 +34,7 @@ const SIDES: Readonly<Record<Role, readonly string[]>> = {
   director: listed('director'),
 };
 const BEFORE = listed('before');
-/** Beside a blank these are companies' names and labels in other languages: "Firma" is a company in German. */
+/** Labels only if they stand alone: as first words they also begin names and labels in other languages. */
 const BY_ITSELF = new Set(['by', 'le', 'conforme']);
 
 export const plain = (text: string): string =>
@@ -46,7 +46,7 @@ export const plain = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** What a short text beside a blank means; undefined if it says nothing of the kind. */
+/** The meaning of a short text beside a blank; undefined if it is not a known label. */
 export function meaningOf(text: string): LabelMeaning | undefined {
   const label = withoutBrackets(plain(text));
   if (label === '' || label.length > MAX_LETTERS || label.split(' ').length > MAX_WORDS) {
@@ -57,7 +57,7 @@ export function meaningOf(text: string): LabelMeaning | undefined {
   return found && { kind: found, isSide: false };
 }
 
-/** A side by itself: "Il Cliente", "Per la Società:", "DER AUFTRAGGEBER". */
+/** Matches a party's designation alone: "Il Cliente", "Per la Società:", "DER AUFTRAGGEBER". */
 export function isSideAlone(label: string): boolean {
   const bare = withoutArticle(label.replace(/[\s:.,;]+$/, ''));
   return SIDES.client.includes(bare) || SIDES.director.includes(bare);
@@ -92,7 +92,7 @@ function withoutArticle(label: string): string {
 
 const withoutBrackets = (label: string): string => label.replaceAll(/^[([\s]+|[)\]\s]+$/g, '');
 
-/** The side that a text names, if it names one only. */
+/** The party that a text names; undefined if it names none or several. */
 export function sideIn(text: string): Role | undefined {
   const words = plain(text);
   const [client, director] = [names(words, SIDES.client), names(words, SIDES.director)];

@@ -8,9 +8,9 @@ import { freeLabels } from './free-labels.ts';
 import { type LabelMeaning, meaningOf, plain, sideIn } from './label.ts';
 import type { LikelyPlace } from './likely-place.ts';
 
-/** Points from a blank to the labels that may be its own. */
+/** Maximum distance in points between a blank and its labels. */
 const [BELOW_WITHIN, ABOVE_WITHIN] = [26, 100];
-/** To the name of the side that signs there. */
+/** Maximum distance in points to the name of the signing party. */
 const SIDE_ABOVE_WITHIN = 110;
 const BESIDE = 24;
 const WIDEST_MARK = 220;
@@ -18,7 +18,7 @@ const MIN_BLANK = 60;
 const SAME_HEIGHT = 3;
 const [MAX_WORDS, MAX_LABEL] = [4, 60];
 
-/** Places on a page that look as if somebody were to sign or to write there. */
+/** Places on a page that look like spaces for signatures or values. */
 export function likelyPlaces(
   { rules }: Pick<PageContent, 'rules'>,
   lines: readonly TextLine[],
@@ -53,8 +53,9 @@ function meaning(blank: Blank, lines: readonly TextLine[]): Meant | undefined {
 }
 
 /**
- * What ends where a blank begins asks for it if it is a label: known words, or a few of its own before a colon or
- * alone with the blank. In a sentence that goes on only known words for a value count, such as "nato a", and nobody signs.
+ * Text that ends where a blank begins is its label if it consists of known words, or of a few words before a
+ * colon or alone with the blank. Within a continuing sentence only known words for a value count, such as "nato
+ * a", and never a signature.
  */
 function meaningOfLeft(blank: Blank): Meant | undefined {
   const { left } = blank;
@@ -72,7 +73,10 @@ const wordsIn = (text: string): number => text.split(/\s+/).length;
 const goesOn = ({ left, right }: Blank): boolean =>
   !left.endsWith(':') && /^[\p{Ll},;]/u.test(right);
 
-/** Begins as no sentence goes on; what follows is nothing or the label of the next blank. */
+/**
+ * Begins with a capital, a digit or a bracket, unlike a continued sentence, and is followed by nothing or by the
+ * label of the next blank.
+ */
 const isOwnLabel = ({ left, right }: Blank): boolean =>
   wordsIn(left) <= MAX_WORDS &&
   /^[\p{Lu}\p{N}(]/u.test(left) &&
@@ -90,7 +94,7 @@ function named(text: string): string {
     .trim();
 }
 
-/** Beside a line to sign on another one, of the same length, is one too. */
+/** A line of the same length beside a signature line is a signature line too. */
 function withNeighbours(found: readonly Found[]): Found[] {
   const signed = found.filter(({ means }) => means?.kind === 'signature');
   return found.map((one) => {
@@ -127,7 +131,7 @@ const widthOf = ({ x, endX }: Blank): number => Math.max(endX - x, MIN_BLANK);
 const holds = ({ x, y, endX }: TextLine, blank: Blank): boolean =>
   Math.abs(y - blank.y) < 1 && x < blank.endX && endX > blank.x;
 
-/** The side that is named in the label, or nearest above or below it in the same column. */
+/** The party named in the label, or nearest above or below it in the same column. */
 function partyOf(blank: Blank, lines: readonly TextLine[]): SuggestedParty | undefined {
   const above = lines.filter(isAbove(blank, SIDE_ABOVE_WITHIN)).toReversed();
   const near = [blank.left, ...lines.filter(isBelow(blank)).map(textOf), ...above.map(textOf)];
@@ -156,7 +160,7 @@ const isAbove =
 
 const BOXES = /[☐□❏❑▢]/gu;
 
-/** Empty boxes, each with what stands behind it. */
+/** Empty check boxes, each with the text after it. */
 const boxesIn = (lines: readonly TextLine[], page: Size): LikelyPlace[] =>
   lines.flatMap((line) => {
     const parts = line.text.split(BOXES);

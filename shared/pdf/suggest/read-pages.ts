@@ -11,10 +11,10 @@ export interface ReadPage {
   readonly content: PageContent;
 }
 
-/** A page whose content our code cannot read has no text: that is no reason to refuse a document. */
+/** A page whose content cannot be parsed yields no text; the document is accepted anyway. */
 const UNREAD: PageContent = { glyphs: [], rules: [] };
 
-/** Page by page, as the letters of all of them would not fit into memory. */
+/** Reads one page at a time, because the glyphs of all pages would exceed the memory. */
 export function* readPages({
   pages,
   geometries,

@@ -1,10 +1,12 @@
 import { type PDFContext, PDFDict, PDFHexString, PDFString } from 'pdf-lib';
 import { name, textString } from '../syntax/make-object.ts';
 
-/** Where a document repeats its text for outlines and screen readers (ISO 32000-1, 12.3.3 and 14.9). */
+/**
+ * Keys under which a document repeats its text for outlines and screen readers (ISO 32000-1, 12.3.3 and 14.9).
+ */
 const TEXTS = ['Title', 'ActualText', 'Alt', 'E'];
 
-/** Takes tags out of what repeats the text of a page. */
+/** Removes tags from outlines and accessibility texts. */
 export function removeHiddenTags(context: PDFContext, tags: readonly string[]): void {
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFDict) for (const key of TEXTS) clean(object, key, tags);

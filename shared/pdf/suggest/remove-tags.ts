@@ -10,8 +10,8 @@ import { removeHiddenTags } from './remove-hidden-tags.ts';
 const TOLD = 80;
 
 /**
- * Takes every tag out of the content of its page: its letters are no longer there, and what follows them stays where
- * it was. Throws `tag_not_removable` if one cannot be taken out as a whole.
+ * Removes the glyphs of every tag from the page content; the text after it does not move. Throws
+ * `tag_not_removable` if one cannot be removed completely.
  */
 export function removeTags(document: OpenDocument): void {
   const edits = new TextEdits();
@@ -39,7 +39,7 @@ function removeTag(edits: TextEdits, { glyphs }: FoundTag, content: PageContent)
   }
 }
 
-/** What stands for a text in place of its letters must stand for the tag alone. */
+/** Replacement text (`ActualText`) must stand for the tag alone; otherwise the tag cannot be removed. */
 const isWhole = (span: MarkedSpan, gone: ReadonlySet<Glyph>, { glyphs }: PageContent): boolean =>
   glyphs.every((glyph) => gone.has(glyph) || !glyph.shown.spans.includes(span));
 
@@ -57,7 +57,7 @@ function assertFree({ index, content }: ReadPage): void {
   if (left) throw notRemovable(index, left.text);
 }
 
-/** Pages are counted from 1 by people. */
+/** Page numbers in messages count from 1. */
 const notRemovable = (page: number, text: string): PdfRefusal =>
   new PdfRefusal('tag_not_removable', { page: page + 1, tag: text.slice(0, TOLD) });
 

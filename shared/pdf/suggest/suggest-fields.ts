@@ -8,13 +8,13 @@ import { fitPlace } from './fit-place.ts';
 import { likelyPlaces } from './likely-places.ts';
 import { readPages } from './read-pages.ts';
 
-/** More than a document may have fields (shared/contract/sender/sender-inputs.ts) would help nobody. */
+/** The maximum number of fields of a document (shared/contract/sender/sender-inputs.ts). */
 const MAX_SUGGESTIONS = 500;
 const MAX_WRONG = 100;
 
 type Unnamed = Omit<Suggestion, 'id'>;
 
-/** What a document asks for by itself, page by page. What cannot be read gives no suggestion. */
+/** Suggests fields for a document, page by page. Unreadable content yields no suggestions. */
 export function suggestFields(document: OpenDocument): Suggestions {
   const found: Unnamed[] = [];
   const wrongTags: WrongTag[] = [];
@@ -57,7 +57,7 @@ function fromTags(
   });
 }
 
-/** What a tag says is no label: it goes. */
+/** Tags are not labels and are left out of the text. */
 function fromLines(
   tags: readonly FoundTag[],
   { glyphs, rules }: PageContent,
@@ -69,7 +69,7 @@ function fromLines(
   return likelyPlaces({ rules }, lines, geometry).map((one) => ({ source: 'line', ...one, page }));
 }
 
-/** Two that ask for the same place, or one right above the line that the other stands on. */
+/** Whether two suggestions overlap, or one lies right above the other's line. */
 const overlaps = (a: Unnamed, b: Unnamed): boolean =>
   a.page === b.page &&
   a.x < b.x + b.width &&

@@ -2,18 +2,18 @@ import { FIELD_KINDS, type FieldKind } from '../../domain/fields/field.ts';
 import { FIELD_RULES } from '../../domain/fields/field-kinds.ts';
 import type { SuggestedParty, Suggestion, TagProblem } from '../../domain/fields/suggestion.ts';
 
-/** What a tag says: `{{text:client2:Codice fiscale:required}}`. */
+/** A parsed tag such as `{{text:client2:Codice fiscale:required}}`. */
 export type Tag = Pick<Suggestion, 'kind' | 'label' | 'required' | 'options'> & {
   readonly party: SuggestedParty;
 };
 export type ReadTag = { readonly tag: Tag } | { readonly problem: TagProblem };
 
 const PARTY = /^(client|director)([1-9]\d?)?$/;
-/** As of the contract of the API. */
+/** As in the API's contract. */
 const MAX_LABEL = 200;
 const MAX_OPTIONS = 50;
 
-/** Reads what stands between the braces. */
+/** Parses the text between the braces. */
 export function readTag(text: string): ReadTag {
   const [kind, party, ...rest] = text
     .normalize('NFKC')

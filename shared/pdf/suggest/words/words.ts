@@ -1,16 +1,16 @@
-/** What the places of a contract are called in a language: beginnings of labels, in lower case. */
+/** A language's words for the parts of a contract: beginnings of labels, in lower case. */
 export interface PlaceWords {
-  /** Where somebody signs. */
+  /** Labels of a signature. */
   readonly signature: readonly string[];
-  /** Where a date alone is written. */
+  /** Labels of a date. */
   readonly date: readonly string[];
-  /** Where a place and a date are written. */
+  /** Labels of a place with a date. */
   readonly placeAndDate: readonly string[];
-  /** What is filled in beside its name. */
+  /** Labels of other values. */
   readonly text: readonly string[];
-  /** Sides of a contract, without their article: who orders, buys, works for; who supplies, sells, employs. */
+  /** Parties of a contract, without article: customer, buyer, employee; supplier, seller, employer. */
   readonly client: readonly string[];
   readonly director: readonly string[];
-  /** Stand before a side: "Per il", "The", "Der". */
+  /** Words before a party: "Per il", "The", "Der". */
   readonly before: readonly string[];
 }
