@@ -38,7 +38,7 @@ function listen(): void {
   on('wheel', () => add('wheels'));
 }
 
-/** Loads the page anew and counts what is done to it from then on. */
+/** Reloads the page and counts input from then on. */
 export async function countInput(page: Page): Promise<void> {
   await page.addInitScript(listen);
   await page.reload();
@@ -49,7 +49,7 @@ export const counted = async (page: Page): Promise<Counted> => ({
   ...JSON.parse((await page.evaluate(() => sessionStorage.getItem('counts'))) ?? '{}'),
 });
 
-/** As a hand finds it: where it is on the screen now, never scrolled to. */
+/** Finds the element at its present position on the screen, without scrolling to it. */
 export async function pressIn(page: Page, one: Locator): Promise<void> {
   await one.waitFor();
   const box = (await one.boundingBox())!;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Dark pixels of the document's first page: blank paper has none. */
+/** Number of dark pixels on the document's first page; 0 on blank paper. */
 export const ink = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.pdf-page canvas');

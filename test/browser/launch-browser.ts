@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where a Chrome or Chromium usually is, for machines the npm package has no binary for. */
+/** Usual paths of Chrome or Chromium, for machines without a binary in the npm package. */
 const INSTALLED = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -41,7 +41,7 @@ export async function launchBrowser(...more: readonly string[]): Promise<Browser
   return chromium.launch({ executablePath: installed, args });
 }
 
-/** Another test file may still be unpacking it, and on a busy machine Chromium may crash as it starts. */
+/** Retried, because another test file may be unpacking it, or Chromium may crash at start on a busy machine. */
 async function startTenaciously(start: () => Promise<Browser>, triesLeft = 4): Promise<Browser> {
   try {
     return await start();

@@ -18,7 +18,7 @@ const field = (id: string, kind: Field['kind'], label: string, place: Partial<Fi
   ...{ x: 60, y: 100, width: 100, height: 20, ...place },
 });
 
-/** Boxes too small for what they are called, at both sides of the page. */
+/** Boxes too small for their labels, at both sides of the page. */
 const FIELDS: readonly Field[] = [
   field('sign', 'signature', 'Unterschrift', { y: 600, width: 160, height: 50 }),
   field('little', 'signature', 'Unterschrift', { x: 500, y: 600, width: 40, height: 20 }),
@@ -30,7 +30,7 @@ const FIELDS: readonly Field[] = [
   field('words', 'text', 'In qualità di rappresentante', { x: 60, y: 200, width: 90, height: 40 }),
 ];
 
-/** Labels that are not whole: wider than their line, lower than their text, outside of box or page, or in pieces. */
+/** Labels that are clipped, overflow their box or the page, or are split. */
 const cut = (labels: Locator): Promise<string[]> =>
   labels.evaluateAll((all) =>
     all

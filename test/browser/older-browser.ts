@@ -3,13 +3,13 @@ import type { MdnBrowser } from '../../infra/build/supported-browsers.ts';
 import { platformFeatures } from '../../scripts/supported/platform-features.ts';
 import { hasFeature } from '../../scripts/supported/support.ts';
 
-/** Browsers by MDN's names, with a version: what one of them lacks is lacking. */
+/** Browser versions by MDN's names; a feature that one of them lacks is removed. */
 export type Versions = { readonly [B in MdnBrowser]?: string };
 
-/** In each realm, once: left there so that a test sees that it was done. */
+/** Marker set in each realm, by which a test sees that features were removed. */
 const MARK = 'madeOlder';
 
-/** Takes from every page and worker of the context, before their scripts run, what these versions lack. */
+/** Removes what these versions lack from every page and worker of the context, before their scripts run. */
 export async function makeOlder(context: BrowserContext, versions: Versions): Promise<void> {
   const script = `(${removeAbsent})(${JSON.stringify(MARK)}, ${JSON.stringify(absentIn(versions))});\n`;
   await context.addInitScript(script);
@@ -19,7 +19,7 @@ export async function makeOlder(context: BrowserContext, versions: Versions): Pr
   });
 }
 
-/** How many workers run, and whether all of them were made older. */
+/** For each running worker, whether features were removed from it. */
 export async function olderWorkers(context: BrowserContext): Promise<boolean[]> {
   const workers = context.pages().flatMap((page) => page.workers());
   return Promise.all(workers.map((worker) => worker.evaluate((mark) => mark in self, MARK)));
@@ -27,7 +27,7 @@ export async function olderWorkers(context: BrowserContext): Promise<boolean[]> 
 
 type Absent = readonly [holder: string, name: string, on: string][];
 
-/** Properties first: a global that is gone would hide them. */
+/** Properties first, because they cannot be reached through a removed global. */
 function absentIn(versions: Versions): Absent {
   const browsers = Object.entries(versions) as [MdnBrowser, string][];
   const absent = [...platformFeatures()].filter(({ data }) =>
@@ -50,7 +50,7 @@ function removeAbsent(mark: string, absent: Absent): void {
   }
   for (const [holder, name, on] of absent) {
     const from = holder ? find(holder) : self;
-    if (holder === 'Window') remove(self, name); // the window itself holds what its interface lists
+    if (holder === 'Window') remove(self, name); // Members of the interface `Window` are properties of the window itself.
     if (on !== 'prototype') remove(from, name);
     if (on !== 'holder') remove((from as { prototype?: object } | undefined)?.prototype, name);
   }

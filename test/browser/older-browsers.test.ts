@@ -12,7 +12,7 @@ import { type Sealed, sealContract } from './sign/sealed-stage.ts';
 import { VerifyPage } from './verify/verify-page.ts';
 import { DESKTOP, PHONE, WatchedPage } from './watched-page.ts';
 
-/** The oldest of each engine that `browserslist` names, all of its kinds at once, and some between. */
+/** The oldest version of each engine in `browserslist`, all of them combined, and some in between. */
 const BROWSERS: Readonly<Record<string, Versions>> = {
   'Safari and iOS 17.0': { safari: '17.0', safari_ios: '17.0' },
   'Safari and iOS 17.6': { safari: '17.6', safari_ios: '17.6' },
@@ -50,7 +50,7 @@ afterEach(async () => {
   for (const watched of open.splice(0)) await watched.close();
 });
 
-/** Nothing complained of, and each worker made as old as the page. */
+/** Expects no browser messages, and that features were removed from every worker. */
 async function expectSound({ page, complaints }: WatchedPage): Promise<void> {
   expect(complaints).toEqual([]);
   const workers = await olderWorkers(page.context());

@@ -52,7 +52,7 @@ describe('every page and answer of the app', () => {
   );
 });
 
-/** All that a page can keep on the device, as one text. */
+/** Everything that the page has stored on the device, as one string. */
 const keptBy = (page: Page) =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases();

@@ -7,7 +7,7 @@ const file = (name: string, type: string, bytes: Uint8Array): PictureFile => ({
   bytes,
 });
 
-/** A stroke of dark ink, from the left at the bottom to the right at the top, on grey-white paper. */
+/** A stroke of dark ink from the bottom left to the top right on grey-white paper. */
 function inkOnPaper(width: number, height: number, paper: string | undefined): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -26,7 +26,7 @@ function inkOnPaper(width: number, height: number, paper: string | undefined): C
 export const photo = (width: number, height: number): PictureFile =>
   file('foto.jpg', 'image/jpeg', inkOnPaper(width, height, '#e9e7e2').toBuffer('image/jpeg', 80));
 
-/** As a phone held upright stores it: lying, with a note to turn it by a quarter (EXIF orientation 6). */
+/** As a phone held upright stores it: rotated by a quarter, with EXIF orientation 6. */
 export function turnedPhoto(width: number, height: number): PictureFile {
   const { bytes } = photo(width, height);
   const exif = Buffer.from(
@@ -54,7 +54,7 @@ export function white(width: number, height: number): PictureFile {
   return file('bianca.png', 'image/png', canvas.toBuffer('image/png'));
 }
 
-/** What an iPhone's file of this kind begins with; no Chromium can open it. */
+/** The first bytes of an iPhone's HEIC file; Chromium cannot decode it. */
 export function heic(): PictureFile {
   const bytes = new Uint8Array(4096);
   bytes.set(Buffer.from('0000001866747970686569630000000068656963', 'hex'));

@@ -7,7 +7,7 @@ import { makeOlder } from './older-browser.ts';
 const POLYFILLS = new URL('../../web/ui/document/polyfills/polyfills.ts', import.meta.url).pathname;
 
 let browser: Browser;
-/** With what it brings itself, and with what we bring instead. */
+/** With the browser's own implementation, and with our polyfill. */
 let pages: { own: Page; ours: Page };
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Expressions that a page may wait for; what throws counts as the kind of its error. */
+/** Expressions that may return a promise; for an exception its type is compared. */
 it.each([
   'new Map([[1, 2]]).getOrInsert(1, 3) + new Map().getOrInsert(1, 3)',
   'new Map([[1, 2]]).getOrInsertComputed(1, () => 3)',

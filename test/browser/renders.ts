@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Preact's own record of an element. Each drawing of the component that holds it makes another. */
+/** Preact's virtual node of an element, which every render of its component replaces. */
 interface Node {
   readonly __k: readonly (Node | null)[] | null;
   readonly __e: unknown;
@@ -8,8 +8,8 @@ interface Node {
 }
 
 /**
- * Counts how many of the elements that match are drawn anew while `act` runs, whether or not that changes
- * them: a redrawing that comes out the same is no less work.
+ * Counts matching elements that are re-rendered while `act` runs, whether or not the DOM changes: an unnecessary
+ * render costs as much.
  */
 export async function afterRerender(page: Page, selector: string, act: () => Promise<unknown>) {
   const before = await page.evaluateHandle(recordsOf, selector);

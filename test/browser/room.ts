@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 
 export interface Room {
-  /** The part of the window's height that shows the document, not covered by bars. */
+  /** Share of the window's height in which the document is visible, not covered by bars. */
   readonly share: number;
-  /** Lines of its text that are seen whole. */
+  /** Number of its text lines that are completely visible. */
   readonly lines: number;
-  /** CSS pixels that a line is high. */
+  /** Height of a line, CSS pixels. */
   readonly lineHeight: number;
 }
 
-/** What of the document is seen as the page stands. */
+/** Visible part of the document at the current scroll position. */
 export const roomOf = (page: Page): Promise<Room> =>
   page.evaluate(() => {
     const frame = document.querySelector('.pdf-pages')!;
@@ -31,21 +31,21 @@ export const roomOf = (page: Page): Promise<Room> =>
     };
   });
 
-/** What can be pressed or filled in and, once it has the focus, lies below something else or outside of the window. */
+/** Controls that, when focused, are covered or outside of the window. */
 export const covered = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')]
       .filter((control) => control.checkVisibility() && !control.closest('.skip, .field-mark'))
       .filter((control) => {
         control.focus();
-        const { left, top, width, height } = control.getClientRects()[0]!; // a link's first line
+        const { left, top, width, height } = control.getClientRects()[0]!; // A link may span lines; its first is measured.
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         return !(there && (control.contains(there) || control.closest('label')?.contains(there)));
       })
       .map((control) => control.outerHTML.slice(0, 120)),
   );
 
-/** What is wider than the window, but for the document and rows of choices, which scroll in frames of their own. */
+/** Elements wider than the window, except the document and rows of choices, which scroll by themselves. */
 export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate((wide) => {
     const all = [...document.querySelectorAll<HTMLElement>('body *')];

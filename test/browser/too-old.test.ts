@@ -30,7 +30,7 @@ async function newPage(options = {}): Promise<Page> {
   return context.newPage();
 }
 
-/** As a browser does that cannot read the script. */
+/** Simulates a browser that cannot parse the script. */
 async function unreadable(page: Page): Promise<Page> {
   const body = 'a newer syntax than this browser knows';
   await page.route(/\/assets\/.*\.js$/, (route) =>
@@ -41,7 +41,7 @@ async function unreadable(page: Page): Promise<Page> {
 
 const sentences = (page: Page) => page.locator('.too-old p, p.too-old');
 
-/** The numbers that a sentence must have. */
+/** Version numbers that the message must contain. */
 const names: Partial<Record<(typeof SUPPORTED_BROWSERS)[number]['name'], string>> = {
   safari: 'Safari',
   firefox: 'Firefox',

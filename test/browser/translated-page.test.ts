@@ -6,7 +6,7 @@ import { PHONE } from './watched-page.ts';
 
 const { stage: newStage, page: newPage } = useSigningRoom();
 
-/** In the page: each text is taken out and put into elements of the translator's, as browsers do it. */
+/** Runs in the page: wraps each text node in an element, as browser translation does. */
 function translate(): void {
   function wrap(text: Text) {
     const parent = text.parentElement;
@@ -34,7 +34,7 @@ function translate(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** The seconds that are left of the code, as they stand on the screen. */
+/** The displayed remaining seconds of the code. */
 const secondsLeft = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const [, minutes, seconds] = /(\d):(\d\d)/.exec(document.body.innerText) ?? [];

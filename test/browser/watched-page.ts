@@ -7,7 +7,7 @@ const AXE = readFileSync(
   'utf8',
 );
 
-/** WCAG 2.2 AA and what axe holds to be good practice. */
+/** WCAG 2.2 AA and axe's best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
@@ -19,7 +19,7 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
-/** A page in a browser profile of its own, whose every complaint is kept. */
+/** A page in its own browser profile; all browser messages are collected. */
 export class WatchedPage {
   readonly page: Page;
   readonly #complaints: string[] = [];
@@ -33,7 +33,7 @@ export class WatchedPage {
     return WatchedPage.in(await context.newPage());
   }
 
-  /** In the same profile: another tab. */
+  /** Another tab in the same profile. */
   static async in(page: Page): Promise<WatchedPage> {
     const watched = new WatchedPage(page);
     page.setDefaultTimeout(60_000);
@@ -47,7 +47,7 @@ export class WatchedPage {
     return watched;
   }
 
-  /** Takes back what a test itself has caused, such as a request that it let fail. */
+  /** Drops messages that the test caused on purpose, such as a failed request. */
   forgive(caused: RegExp): void {
     const left = this.#complaints.filter((complaint) => !caused.test(complaint));
     this.#complaints.splice(0, Infinity, ...left);
@@ -57,15 +57,15 @@ export class WatchedPage {
     return WatchedPage.in(await this.page.context().newPage());
   }
 
-  /** What the console, the policy and exceptions said so far. */
+  /** Messages so far: browser console, content security policy, exceptions. */
   get complaints(): readonly string[] {
     return this.#complaints;
   }
 
-  /** What axe finds on the page as it stands; each with the elements it is about. */
+  /** Axe violations of the current page, with their elements. */
   async inaccessible(): Promise<string[]> {
     await this.page.evaluate(AXE);
-    // What a bar at the foot covers comes out by scrolling, and when it gets the focus; axe holds it lost.
+    // Excluded: content under a bar becomes visible by scrolling or focus, but axe counts it as hidden.
     await this.page.evaluate(() => {
       for (const bar of document.querySelectorAll<HTMLElement>('.step-actions'))
         bar.style.position = 'static';
@@ -90,7 +90,7 @@ export class WatchedPage {
     await this.page.context().close();
   }
 
-  /** A refusal of the API is an answer, though the browser prints it as an error. */
+  /** A refusal by the API is expected behaviour, though the browser logs it as an error. */
   #hear(message: ConsoleMessage): void {
     const refusal = /status of 4\d\d/.test(message.text());
     if (refusal && message.location().url.includes('/api/')) return;
@@ -99,7 +99,7 @@ export class WatchedPage {
   }
 }
 
-/** In the page: what has the focus, by the name that a screen reader says. */
+/** Runs in the page: accessible name of the focused element. */
 export function focusedName(): string {
   const focused = document.activeElement as HTMLInputElement | null;
   const label = focused?.labels?.[0]?.textContent ?? focused?.textContent;

@@ -8,13 +8,13 @@ import { PHONE, WatchedPage } from './watched-page.ts';
 
 const { stage: newStage, page: newPage } = useSigningRoom();
 
-/** In the page, as in-app browsers have it. */
+/** Runs in the page: storage is absent, as in in-app browsers. */
 function noStorage(): void {
   for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, name, { value: null });
 }
 
-/** In the page, as where the site's data is blocked. */
+/** Runs in the page: storage throws, as where site data is blocked. */
 function forbiddenStorage(): void {
   for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, name, {

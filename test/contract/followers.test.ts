@@ -7,7 +7,7 @@ import { summaryOf } from '../../shared/domain/envelope/summary.ts';
 import type { Entry } from '../../shared/domain/ledger/ledger.ts';
 import { recordings } from '../released/recording.ts';
 
-/** Every ledger of every released version, entry by entry: the state before, the entry, the state after. */
+/** Every ledger of every released version, entry by entry: state before, entry, state after. */
 const steps = recordings().flatMap(({ version, ledgers }) =>
   [...ledgers.values()].flatMap(({ entries }) =>
     entries.slice(1).map((entry, index) => ({

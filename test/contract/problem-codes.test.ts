@@ -29,7 +29,7 @@ const DECLARED = new Set<ProblemCode>(
   ),
 );
 
-/** Told elsewhere than in an answer of the HTTP API. */
+/** Codes that the HTTP API never answers with. */
 const ELSEWHERE: readonly ProblemCode[] = [
   'layout_invalid',
   'method_not_allowed',

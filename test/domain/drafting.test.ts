@@ -30,7 +30,7 @@ const ORDERS = {
   'a client between directors': [director('d1'), client('c1', 1), party('d2', 'director', 2)],
 };
 
-/** Both ways in which a draft comes by its parties. */
+/** The two ways to set a draft's parties. */
 const WAYS = [
   ['created', (facts: Facts) => create(facts, OWNER, 14, T0)],
   ['edited', (facts: Facts) => edit(drafted().envelope, facts, minutesLater(3))],

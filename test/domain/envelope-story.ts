@@ -24,7 +24,7 @@ export const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 export const T0 = new Date('2026-03-02T09:00:00.000Z');
 export const OWNER = { subject: 'user-1', email: 'anna@acme.example', name: 'Anna Neri' };
 export const SENDER: Actor = { kind: 'sender', subject: OWNER.subject };
-/** The sender, when the story begins. */
+/** The sender at the start of the story. */
 export const AT_START: By = { actor: SENDER, now: T0 };
 export const minutesLater = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);
 export const hash = (fill: string): string => fill.repeat(64).slice(0, 64);
@@ -65,7 +65,7 @@ export const revision = (number: number) => ({
   length: 1000 + number,
 });
 
-/** An envelope that grows entry by entry, as the ledger port would let it. */
+/** An envelope built entry by entry, with the checks of the ledger port. */
 export class Story {
   entries: Entry[] = [];
 
@@ -153,7 +153,7 @@ export function drafted(facts: Facts = FACTS): Story {
     );
 }
 
-/** Sent and laid out: the first turn may sign. */
+/** Sent and prepared: the first turn may sign. */
 export const running = (facts: Facts = FACTS): Story =>
   drafted(facts)
     .decide({ actor: SENDER, now: minutesLater(3) }, (envelope) =>

@@ -32,7 +32,7 @@ const actor = { kind: 'party', party: 'd1', address: '203.0.113.7' } as const;
 const [D1, C1] = FACTS.parties as [Party, Party];
 const THREE: Facts = { ...FACTS, parties: [D1, party('d2', 'director', 0), C1] };
 
-/** The entry as it stands, without asking the rules. */
+/** Applies the entry without checking transition rules. */
 const entry = <T extends keyof EntryData>(
   story: Story,
   type: T,

@@ -25,7 +25,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-/** An envelope to which somebody does the same again and again. */
+/** An envelope to which the same act is applied repeatedly. */
 class Repeated {
   accepted = 0;
   refusals: { code: string; detail: { act: string; seconds: number; until: string } }[] = [];
@@ -51,7 +51,7 @@ class Repeated {
     return this;
   }
 
-  /** `times` times, `pause` ms between. */
+  /** `times` times, `pause` ms apart. */
   every(pause: number, times: number): this {
     for (let turn = 0; turn < times; turn++) this.at(turn * pause);
     return this;
@@ -66,7 +66,7 @@ const ACTS: Readonly<Record<'remind' | 'resend' | 'correct', Decide>> = {
 };
 const repeated = (act: keyof typeof ACTS) => new Repeated(running().envelope, ACTS[act]);
 
-/** The terms in another language each time. */
+/** The terms, in another language each time. */
 const consenting: Decide = (envelope, now, turn) => {
   const language = turn % 2 ? 'it' : 'en';
   const data = { party: 'd1', version: '1', language, sha256: hash(turn % 2 ? 'a' : 'b') } as const;
@@ -225,7 +225,7 @@ describe('a busy day', () => {
     const [requests, codes] = [10 * 50, 10 * 50 * 2];
     const { textMessages, codeReserve, textMessagesOfSender, envelopesOfSender } = DAILY_LIMITS;
     expect(Math.min(textMessagesOfSender, envelopesOfSender)).toBeGreaterThan(50 * 2);
-    // Codes count for the same day, so what senders have left shrinks with them.
+    // Codes count towards the same daily limit and reduce what senders have left.
     expect(textMessages - codeReserve).toBeGreaterThan(requests + codes);
   });
 });

@@ -9,7 +9,7 @@ const SOURCES = ['functions', 'infra', 'scripts', 'shared', 'test', 'web', 'tsco
 const ENDS = /\.(tsx?|json)$/;
 let copy: string;
 
-/** Each compiles the whole project, which takes a busy machine minutes. */
+/** Each test compiles the whole project, which takes minutes on a busy machine. */
 vi.setConfig({ testTimeout: 600_000 });
 
 beforeAll(() => {
@@ -22,10 +22,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** A record over a union lacks a member: TS2741, TS2739, TS2740. */
+/** Compiler errors for a missing member of a record: TS2741, TS2739, TS2740. */
 const MISSING = /^(\S+?)\(\d+,\d+\): error TS27(?:39|40|41): /;
 
-/** The files that the compiler names, whose records lack what `change` adds to the file. */
+/** Files with records that the compiler reports as incomplete after `change` is added to the file. */
 async function named(file: string, change: (source: string) => string): Promise<string[]> {
   const path = join(copy, file);
   const source = readFileSync(path, 'utf8');

@@ -7,7 +7,7 @@ import { stageOn, useTarget } from './theatre.ts';
 
 const target = useTarget();
 
-/** Steps before which the target is killed: whatever an earlier step set going is cut off there. */
+/** Steps before which the target is killed, interrupting whatever an earlier step started. */
 const CUTS =
   /places|sends|not complete|finds|opens|accepts|asks|reads the code|enters|signs$|seal closes|gets|downloads|knows the code/;
 

@@ -18,7 +18,7 @@ const status = async (id: string): Promise<string> =>
 const becomes = (id: string, wanted: string) =>
   eventually(`status ${wanted}`, async () => (await status(id)) === wanted);
 
-/** Two weeks after the end: nothing lies in the bucket, the link says so, the verifier still answers. */
+/** Two weeks after the end: the bucket is empty, the link reports it, the verifier still answers. */
 async function expectPurged(stage: Stage, id: string, verifyUrl: string): Promise<void> {
   await stage.desk.advance(14 * DAY_MS);
   await becomes(id, 'purged');

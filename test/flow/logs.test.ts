@@ -25,7 +25,7 @@ interface Line {
   readonly envelopes?: string;
 }
 
-/** Every JSON line that a function has written, with the function's name. */
+/** All JSON log lines of the functions, each with its function's name. */
 function lines(): [string, Line][] {
   const folder = join(state, 'logs');
   return readdirSync(folder).flatMap((file) =>

@@ -12,7 +12,7 @@ import { sendContract, silent, stageOn, useTarget } from './theatre.ts';
 
 const target = useTarget();
 
-/** What the command prints; throws with its exit code and all that it printed. */
+/** Output of the command; throws with exit code and output. */
 async function operate(...given: readonly string[]): Promise<string> {
   const asked = ['scripts/operate.ts', ...given, '--at', target.api];
   const { stdout } = await promisify(execFile)(process.execPath, asked);
@@ -29,7 +29,7 @@ async function waiting(): Promise<{ stage: Stage; id: string }> {
   return { stage, id };
 }
 
-/** As an operator's mistake, or a service that failed for a week, would end it. */
+/** Stops the execution, as an operator's mistake or a week-long outage would. */
 async function stopExecution(id: string): Promise<void> {
   const environment = await localEnvironment(target.api);
   Object.assign(process.env, environment);

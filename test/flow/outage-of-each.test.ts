@@ -21,7 +21,10 @@ const countOf = (types: readonly string[], wanted: string): number =>
 
 const SIGNATURE = { method: 'typed', text: 'Laura', hand: 'caveat' } as const;
 
-/** Without these no signature is taken, so they go just after it; the others before. */
+/**
+ * No signature is accepted without these services, so their outage begins right after it, that of the others
+ * before.
+ */
 const NEEDED_TO_SIGN = ['dynamodb', 's3'];
 
 describe.each(['dynamodb', 'kms', 's3', 'states', 'ses', 'sns', 'events'])(

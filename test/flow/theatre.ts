@@ -12,7 +12,7 @@ export const silent: Step = (_, act) => act();
 
 export const DAY_MS = 24 * 3_600_000;
 
-/** A local target for this test file: booted before its tests, removed after them. */
+/** A local target for one test file: booted before its tests, removed after them. */
 export function useTarget(): PrivateTarget {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'sigillo-flow-'));
   const target = new PrivateTarget(stateDirectory);
@@ -24,7 +24,7 @@ export function useTarget(): PrivateTarget {
   return target;
 }
 
-/** New people on a running target. After the clock was moved, an old sign-in is over. */
+/** New people on a running target. Sign-ins expire when the clock is moved. */
 export const stageOn = (target: PrivateTarget, parties = cast(2), step = silent): Promise<Stage> =>
   setStage(target.api, parties, step);
 

@@ -18,7 +18,7 @@ const LIMIT_MS = 30_000;
 
 /** A check that exceeded the time limit. */
 export class CheckTimedOut extends Error {
-  override readonly name = 'TooSlow';
+  override readonly name = 'CheckTimedOut';
 }
 
 const newWorker = () =>

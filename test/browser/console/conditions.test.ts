@@ -15,7 +15,7 @@ const CONDITIONS: Readonly<Record<string, BrowserContextOptions>> = {
   'forced colours': { ...DESKTOP, forcedColors: 'active' },
 };
 
-/** As long as they get, with a word that fits no phone. */
+/** The longest names allowed, with a word wider than a phone. */
 const TITLE = `Contratto di fornitura ${'Donaudampfschifffahrtselektrizität'.repeat(3)} 2026`;
 const NAME = 'Massimiliano Alessandro Ferdinando della Rovere-Montefeltrini';
 const PARTNER = { ...CLIENT, name: NAME };

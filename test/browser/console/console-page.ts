@@ -25,7 +25,7 @@ export const signatureOf = ({ id }: Party, y: number, page = 0): Field => ({
   ...{ page, x: 80, y, width: 180, height: 56 },
 });
 
-/** The console as its reader sees it, in Italian. */
+/** Page object of the console in Italian. */
 export class ConsolePage {
   readonly watched: WatchedPage;
   readonly #api: string;
@@ -39,7 +39,7 @@ export class ConsolePage {
     return new ConsolePage(await WatchedPage.open(browser, device, 'it-IT'), api);
   }
 
-  /** In a tab that is open already. */
+  /** Opens the console in an existing tab. */
   static in(watched: WatchedPage, api: string): ConsolePage {
     return new ConsolePage(watched, api);
   }
@@ -48,7 +48,7 @@ export class ConsolePage {
     return this.watched.page;
   }
 
-  /** To a place of the console, such as `/new`. */
+  /** Opens a page of the console, such as `/new`. */
   async goTo(place = '/'): Promise<void> {
     await this.page.goto(`${this.#api}/console#${place}`);
   }
@@ -77,7 +77,7 @@ export class ConsolePage {
     await this.page.setInputFiles('input[type=file]', file);
   }
 
-  /** From the desktop's folder onto the drop zone. */
+  /** Drags a file from the desktop onto the drop zone. */
   async drop(name: string, bytes: Uint8Array | string): Promise<void> {
     const base64 = Buffer.from(bytes).toString('base64');
     const transfer = await this.page.evaluateHandle(
@@ -93,7 +93,7 @@ export class ConsolePage {
       await this.page.dispatchEvent('.drop', type, { dataTransfer: transfer });
   }
 
-  /** A page is drawn when it comes into view; a canvas has 300 pixels by itself. */
+  /** Pages are rendered when they come into view; an empty canvas is 300 pixels wide. */
   async documentDrawn(): Promise<void> {
     await this.page.locator('.pdf-viewer').scrollIntoViewIfNeeded();
     await this.page.waitForFunction(() => {
@@ -102,14 +102,14 @@ export class ConsolePage {
     });
   }
 
-  /** The focus follows once what it goes to is drawn. */
+  /** Waits, because an element gets the focus only after it is rendered. */
   async expectFocus(one: Locator): Promise<void> {
     await expect
       .poll(() => one.evaluate((element) => element === document.activeElement))
       .toBe(true);
   }
 
-  /** By the Tab key alone, to what a screen reader calls by that name. */
+  /** Moves the focus with Tab to the element with this accessible name. */
   async tabTo(name: string): Promise<void> {
     for (let presses = 0; presses < 80; presses++) {
       await this.page.keyboard.press('Tab');
@@ -118,14 +118,14 @@ export class ConsolePage {
     throw new Error(`the Tab key does not lead to “${name}”`);
   }
 
-  /** CSS pixels that the page is wider than the screen. */
+  /** CSS pixels by which the page is wider than the screen. */
   overflow(): Promise<number> {
     return this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
   }
 
-  /** Nothing that axe objects to, and nothing wider than the screen. */
+  /** Expects no axe violations and no horizontal overflow. */
   async expectSound(): Promise<void> {
     expect(await this.watched.inaccessible()).toEqual([]);
     expect(await this.overflow()).toBe(0);
@@ -137,11 +137,11 @@ interface Desk {
   /** Signed in as Giulia Rinaldi. */
   readonly sender: ConsolePage;
   readonly browser: Browser;
-  /** The same person through the API. */
+  /** The same person as an API client. */
   readonly employee: Employee;
 }
 
-/** A local target and a signed-in sender for a test file; whatever its console complains of fails the test. */
+/** A local target and a signed-in sender for a test file; a message on the browser console fails the test. */
 export function useDesk({ signedIn = true } = {}): Desk {
   const target = useTarget();
   const desk = { target } as { -readonly [K in keyof Desk]: Desk[K] };
@@ -156,7 +156,7 @@ export function useDesk({ signedIn = true } = {}): Desk {
   return desk;
 }
 
-/** A draft with its document, and with fields if they are given. */
+/** A draft with a document, and with fields if given. */
 export async function makeDraft(
   employee: Employee,
   facts: Partial<EnvelopeFacts> = {},

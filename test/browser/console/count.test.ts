@@ -10,7 +10,7 @@ const desk = useDesk();
 const press = (one: Locator) => pressIn(desk.sender.page, one);
 
 beforeAll(async () => {
-  // The document is checked by the server, which takes long on a busy machine.
+  // Intake of the document takes long on a busy machine.
   desk.sender.page.setDefaultTimeout(90_000);
   await countInput(desk.sender.page);
   await desk.sender.heading('Documenti').waitFor();
@@ -56,7 +56,7 @@ test('from the PDF in hand to sent, two parties: seven clicks, two drags, two ty
   await page.waitForURL(/\/sign#[0-9a-f]{8}$/);
 
   expect(await counted(page)).toEqual({ clicks: 7, drags: 2, typed: 2, wheels: 0 });
-  // The list is some seconds behind the ledger.
+  // The list is eventually consistent with the ledger.
   await expect
     .poll(async () => (await desk.employee.list()).items[0])
     .toMatchObject({ title: 'Contratto', status: 'signing' });

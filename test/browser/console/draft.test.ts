@@ -12,7 +12,7 @@ const shown = () => desk.employee.show(id);
 const entries = async () => (await shown()).timeline.map(({ type }) => type);
 const kinds = async () => (await shown()).fields.map(({ kind }) => kind);
 
-/** Another tab of the same sender, as a link opened there would make it. */
+/** Another tab of the same sender, as opened by a link. */
 async function anotherTab(): Promise<ConsolePage> {
   const tokens = await desk.sender.page.evaluate(() => sessionStorage.getItem('sigillo.tokens'));
   const page = await desk.sender.page.context().newPage();

@@ -49,7 +49,7 @@ export class FieldsPage {
     return { x: x + width / 2, y: y + height / 2 };
   }
 
-  /** Where a field lies: its page from 0, and points from the top left of it. */
+  /** Position of a field: page from 0, and points from the top left of it. */
   async placeOf(field: Locator) {
     const sheet = field.locator('xpath=ancestor::section[@data-page]');
     const [box, page] = [await this.boxOf(field), await this.boxOf(sheet)];

@@ -11,7 +11,7 @@ async function activate(name: string) {
   await desk.sender.tabTo(name);
   await press('Enter');
 }
-/** The heading takes the focus, so a screen reader says where one is. */
+/** The heading gets the focus, so that a screen reader announces the page. */
 const arrive = (heading: string) => desk.sender.expectFocus(desk.sender.heading(heading));
 
 test('a sender who has only a keyboard uploads, names people, places fields, sends and reminds', async () => {

@@ -22,7 +22,7 @@ async function openPeople() {
 const standing = () =>
   names().evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 
-/** By name, once the server has them. */
+/** The parties' names, once the server has stored them. */
 async function turnsSaved() {
   await button('Continua').click();
   await desk.sender.heading('Dove si firma?').waitFor();

@@ -4,7 +4,7 @@ import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-pag
 const desk = useDesk();
 let id: string;
 
-/** Who is signed in, as the first to sign. */
+/** The signed-in user as first signer. */
 const HERSELF = {
   ...DIRECTOR,
   channel: { kind: 'email', address: 'giulia.rinaldi@officine-aurora.example' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CLIENT, DIRECTOR, makeDraft, useDesk } from './console-page.ts';
 
-/** Sixty characters, and letters from right to left that no certificate here could print. */
+/** Sixty characters, including right-to-left letters that the certificate's font lacks. */
 const LONG = 'Massimiliano Alessandro Ferdinando della Rovere-Montefeltrini';
 const ARABIC = 'محمد الفاتح';
 

@@ -11,7 +11,7 @@ import { FieldsPage } from './fields-page.ts';
 
 const desk = useDesk();
 
-/** As many as a document may have: 250 small boxes on each of two pages. */
+/** The maximum number of fields: 250 small check boxes on each of two pages. */
 const manyFields = (count: number): Field[] =>
   Array.from({ length: count }, (_, index) => ({
     ...{ id: `t${index}`, party: index % 2 ? CLIENT.id : DIRECTOR.id, kind: 'checkbox' as const },
@@ -170,7 +170,7 @@ describe('an envelope with a long history', () => {
   });
 });
 
-/** Completed long ago, everybody told, after many wrong codes. */
+/** A long timeline: completed and delivered after many wrong codes. */
 function longHistory(draft: EnvelopeAnswer): EnvelopeAnswer {
   const types = ['created', 'sent', ...Array<string>(184).fill('consented'), 'signed', 'completed'];
   const told = [DIRECTOR.id, CLIENT.id, 'sender', CLIENT.id].map((to) => ({

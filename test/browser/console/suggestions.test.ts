@@ -18,7 +18,7 @@ async function draftOf(bytes: Uint8Array): Promise<string> {
   return id;
 }
 
-/** Tags for both sides, one that is none, and a line that says nothing of a side. */
+/** Tags for both parties, an invalid tag, and a signature line without a party. */
 async function contract(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);

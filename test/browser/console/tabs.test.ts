@@ -4,7 +4,7 @@ import { ConsolePage, useDesk } from './console-page.ts';
 const desk = useDesk({ signedIn: false });
 let first: ConsolePage;
 
-/** A browser of its own, signed in in one tab. */
+/** A separate browser, signed in in one tab. */
 beforeEach(async () => {
   first = await ConsolePage.open(desk.browser, desk.target.api);
   await first.signIn('/settings');

@@ -6,12 +6,12 @@ import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-pag
 const desk = useDesk();
 const press = (one: Locator) => pressIn(desk.sender.page, one);
 
-/** Of the employee who is signed in. */
+/** Templates of the signed-in employee. */
 const ME = { kind: 'email', address: 'giulia.rinaldi@officine-aurora.example' } as const;
 const parties = [{ ...DIRECTOR, channel: ME }, CLIENT];
 const signatures = [signatureOf(DIRECTOR, 200), signatureOf(CLIENT, 300)];
 
-/** A template in which the company's signer stays. */
+/** A template that keeps the company's signer. */
 async function makeTemplate(name: string): Promise<string> {
   const from = await makeDraft(desk.employee, { title: 'Contratto', parties }, signatures);
   return desk.employee.makeTemplate(from, name, [

@@ -6,7 +6,7 @@ import { CLIENT, DIRECTOR, makeDraft, signatureOf, useDesk } from './console-pag
 
 const desk = useDesk();
 
-/** What SES's mailbox simulator makes of a mail, by the name that it goes to. */
+/** Addresses of SES's mailbox simulator and what it does with a mail. */
 const FAILURES = {
   bounce: 'Messaggio non recapitato',
   complaint: 'Messaggio segnalato come spam',
@@ -36,7 +36,7 @@ async function send(name: Name): Promise<void> {
   await desk.employee.send(ids[name]);
 }
 
-/** Nothing objected to, and nothing wider than the screen, on a desktop and on a phone. */
+/** Expects no axe violations and no overflow, on a desktop and on a phone. */
 async function soundOnAll(): Promise<void> {
   for (const width of WIDTHS) {
     await desk.sender.page.setViewportSize({ width, height: 844 });

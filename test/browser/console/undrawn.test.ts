@@ -21,7 +21,7 @@ async function draftOf(bytes: Uint8Array): Promise<string> {
   return id;
 }
 
-/** pdf.js's own, of what these documents are made to be. */
+/** Warnings of pdf.js that these documents cause on purpose. */
 afterEach(() => desk.sender.watched.forgive(/^warning: Warning: /));
 
 async function says(sentence: string) {

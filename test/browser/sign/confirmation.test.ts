@@ -22,7 +22,7 @@ async function filling(): Promise<{ stage: Stage; client: SigningPage }> {
 
 const notice = ({ page }: SigningPage) => page.locator('.confirmation[role="status"]');
 
-/** By what the device says that it came back, as after sleeping: its own clock has not moved. */
+/** After the device wakes up, when the page's timers have not advanced. */
 const comeBack = ({ page }: SigningPage) =>
   page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 

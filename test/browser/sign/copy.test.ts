@@ -10,7 +10,7 @@ import { expectSound, useSigningRoom } from './signing-room.ts';
 
 const { stage: newStage, at } = useSigningRoom();
 
-/** The client, who is reached by text message, has just entered the code. */
+/** The client, reached by text message, right after entering the code. */
 async function askedClient(): Promise<{ stage: Stage; client: SigningPage }> {
   const stage = await newStage();
   await sendContract(stage);
@@ -34,7 +34,7 @@ async function toReview(client: SigningPage): Promise<void> {
   await client.heading(texts.review.title).waitFor();
 }
 
-/** Changes the answer from the review, and is back there. */
+/** Changes the answer from the review and returns to it. */
 async function changeAddress(client: SigningPage, shown: string, address: string): Promise<void> {
   const { page, texts } = client;
   await page.getByText(shown).waitFor();

@@ -19,7 +19,7 @@ async function sent(bytes: Uint8Array): Promise<{ stage: Stage; id: string }> {
   return { stage, id };
 }
 
-/** The director's page, after `prepare` has spoilt the browser. */
+/** The director's page, after `prepare` has disabled a browser feature. */
 async function reading(
   stage: Stage,
   prepare: (signing: SigningPage) => Promise<unknown> = async () => {},
@@ -37,7 +37,7 @@ async function mayGoOn({ page, texts }: SigningPage): Promise<boolean> {
   return (await sign.getAttribute('aria-disabled')) === null;
 }
 
-/** Says so in place of the page or on it, lets nobody go on, and lets them once the PDF was opened. */
+/** Expects a message, a blocked "continue", and that opening the PDF unblocks it. */
 async function expectWayByPdf(signing: SigningPage, sentence: string): Promise<void> {
   const { page, texts, watched } = signing;
   await page.getByText(sentence).waitFor();
@@ -53,7 +53,7 @@ async function expectWayByPdf(signing: SigningPage, sentence: string): Promise<v
   await signing.heading(texts.terms.title).waitFor();
 }
 
-/** Whoever only sees a button that does not answer must see beside it why, and what to do. */
+/** The reason and the remedy must be visible beside the disabled button. */
 async function expectWithoutScrolling(signing: SigningPage, sentence: string): Promise<void> {
   const { page, texts } = signing;
   expect(await page.evaluate(() => scrollY)).toBe(0);
@@ -160,7 +160,7 @@ it('a page too large for the device is drawn smaller', async () => {
   await signing.heading(signing.texts.terms.title).waitFor();
 });
 
-/** In the page: as on a phone that has no memory for more. */
+/** Runs in the page: canvases fail, as on a phone without enough memory. */
 function takeSmallCanvasesOnly(): void {
   const all = CanvasRenderingContext2D.prototype;
   for (const name of ['fillRect', 'fill', 'stroke', 'fillText', 'drawImage'] as const) {

@@ -8,7 +8,7 @@ import { expectSound, useSigningRoom } from './signing-room.ts';
 
 const { stage: newStage, page: newPage, at, afterCode } = useSigningRoom();
 
-/** A plain page: its heading, something to read under it, nothing to sign. */
+/** Expects a page with a heading and text, and nothing to sign. */
 async function expectPlain(signing: SigningPage, title: string): Promise<string> {
   await signing.heading(title).waitFor();
   expect(await signing.button(signing.texts.sign).count()).toBe(0);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   token = director.link;
 });
 
-/** One of each way in which a link reaches the server or the page; the page's own reading is tested beside it. */
+/** One link per way of reaching server or page; parsing is tested in test/web/arrived-link.test.ts. */
 describe('a link that was damaged on its way', () => {
   it.each([
     ['/sign%23', ''],

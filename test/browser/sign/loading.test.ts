@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const inked = (page: Page) => expect.poll(() => ink(page)).toBeGreaterThan(1_000);
 
-/** A page before its link is opened, with the addresses that it asks for. */
+/** A page before its link is opened, and the URLs it requests. */
 async function prepared() {
   const signing = await newPage(stage, 'director', PHONE);
   const asked: string[] = [];

@@ -16,7 +16,7 @@ async function director(device = DESKTOP): Promise<SigningPage> {
   return afterCode(stage, 'director', device);
 }
 
-/** As Firefox with `resistFingerprinting` does. */
+/** Simulates Firefox's `resistFingerprinting`. */
 const READ_NOISE = `CanvasRenderingContext2D.prototype.getImageData = (x, y, width, height) => {
   const image = new ImageData(width, height);
   crypto.getRandomValues(new Uint8Array(image.data.buffer).subarray(0, 65536));
@@ -36,7 +36,7 @@ const ENCODE_NOISE = `{
 const previewOf = ({ page, texts }: SigningPage) =>
   page.getByRole('img', { name: texts.mark.preview });
 
-/** Of the preview: its size, and how much of it is seen through. */
+/** Size of the preview and its share of transparent pixels. */
 const looks = (signing: SigningPage) =>
   previewOf(signing).evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
@@ -182,7 +182,7 @@ describe('a drawn signature', () => {
     const drawn = await signing.drawnPixels();
     await signing.choose('typed');
     await signing.choose('drawn');
-    // The edge of a stroke is a shade, which may fall on either side.
+    // Anti-aliased edges may be counted either way.
     await expect.poll(() => signing.drawnPixels()).toBeCloseTo(drawn, -1);
   });
 });

@@ -15,14 +15,14 @@ const FAILURES: Readonly<Record<string, (route: Route) => Promise<void>>> = {
     route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
 };
 
-/** Each request to an operation fails until the answer of this is called. */
+/** Makes requests to an operation fail until the returned function is called. */
 async function failing(page: Page, operation: string, how: (route: Route) => Promise<void>) {
   const address = `**/api/sign/*${operation}`;
   await page.route(address, how);
   return () => page.unroute(address);
 }
 
-/** A sentence that says what to do, with no axe finding and nothing pushed out of view. */
+/** Expects an error message without axe violations or overflow. */
 async function expectSentence(signing: SigningPage): Promise<void> {
   const { texts, page, watched } = signing;
   await page.getByText(texts.offline).or(page.getByText(texts.fault)).first().waitFor();

@@ -64,7 +64,7 @@ describe('an unusual document', () => {
   );
 });
 
-/** On the screen, and nothing lies over its middle: neither the bar of actions nor the edge. */
+/** Whether the element's middle is on the screen and not covered by the action bar. */
 function isUncovered(mark: Element): boolean {
   const { left, top, width, height } = mark.getBoundingClientRect();
   const there = document.elementFromPoint(left + width / 2, top + height / 2);

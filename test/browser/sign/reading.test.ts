@@ -20,7 +20,7 @@ beforeAll(async () => {
   await signerOf(stage, 'client').readLink();
 });
 
-/** The client’s page, by the link that everyone of this file shares. */
+/** The client’s page; all tests of this file share its link. */
 async function reading(device: BrowserContextOptions): Promise<SigningPage> {
   const signing = await newPage(stage, 'client', device);
   await signing.page.goto(`${stage.api}/sign#${signing.signer.link}`);
@@ -128,7 +128,7 @@ function isInFrame(mark: Element): boolean {
   return top >= frame.top && bottom <= frame.bottom;
 }
 
-/** Wider than the text, or beside the screen. */
+/** Elements wider than the text column or outside of the screen. */
 const cutOff = ({ page }: SigningPage): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, input, select, h1, h2, label')]
@@ -141,7 +141,7 @@ const cutOff = ({ page }: SigningPage): Promise<string[]> =>
       .map((element) => element.outerHTML.slice(0, 100)),
   );
 
-/** Touch targets that are lower or narrower than a finger. */
+/** Touch targets smaller than `least` CSS pixels. */
 const small = ({ page }: SigningPage, least: number): Promise<string[]> =>
   page.evaluate(
     (size) =>
@@ -203,7 +203,7 @@ describe('every step', () => {
   });
 });
 
-/** What has the focus has a ring around it that differs from what is around. */
+/** Expects a visible focus ring with contrast to its surroundings. */
 async function expectFocusSeen({ page }: SigningPage): Promise<void> {
   await page.keyboard.press('Tab');
   const ring = await page.evaluate(() => {

@@ -28,7 +28,7 @@ async function fill({ page, texts }: SigningPage): Promise<void> {
   await page.getByText(texts.fill.saved).waitFor();
 }
 
-/** The marks are with the server, of each kind, before anyone leaves. */
+/** Stores marks of each kind on the server before leaving the page. */
 async function drawAndStamp(client: SigningPage): Promise<void> {
   await client.stamp(companyStamp());
   await client.choose('drawn');

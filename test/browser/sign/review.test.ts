@@ -25,7 +25,7 @@ const placed = (id: string, party: Who, kind: Field['kind'], page: number, y = 3
   required: true,
 });
 
-/** Six pages: initials on the first and the fourth, the signature on the last; a stamp that may be left out. */
+/** Six pages: initials on the first and the fourth, the signature on the last, an optional stamp. */
 const FIELDS: Field[] = [
   placed('a', 'director', 'initials', 0, 180),
   placed('b', 'director', 'initials', 3),
@@ -45,7 +45,7 @@ async function sent(): Promise<Stage> {
   return stage;
 }
 
-/** At the first step after the code, by the page itself. */
+/** Goes through the page to the first step after the code. */
 async function confirmed(stage: Stage, who: Who, device = DESKTOP, prepare?: () => void) {
   const signing = await newPage(stage, who, device);
   if (prepare) await signing.page.addInitScript(prepare);
@@ -164,7 +164,7 @@ describe('while others still sign', () => {
   });
 });
 
-/** Dark pixels where the initials stand on the first page. */
+/** Dark pixels within the initials' field on the first page. */
 const inkAt = ({ page }: SigningPage): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>(

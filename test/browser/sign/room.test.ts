@@ -12,7 +12,7 @@ const { stage: newStage, page: newPage } = useSigningRoom();
 interface Setting {
   readonly device: BrowserContextOptions;
   readonly text?: '200%';
-  /** Of the window, for the document. */
+  /** Minimum share of the window for the document. */
   readonly share: number;
   readonly lines: number;
 }
@@ -51,7 +51,9 @@ async function reading(stage: Stage, { device, text }: Setting): Promise<Signing
   return signing;
 }
 
-/** How a long word of it is broken, and by which language's rules: Chromium here has no dictionary to show it. */
+/**
+ * Hyphenation settings and language of a long word; Chromium here has no dictionary to show hyphenation itself.
+ */
 const wordsOfHeading = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(() => {
     const heading = document.querySelector('h1')!;

@@ -5,14 +5,14 @@ import type { PrivateTarget } from '../../../scripts/demo/private-target.ts';
 import { type Stage, signerOf } from '../../../scripts/demo/stage.ts';
 import { sendContract, silent, stageOn } from '../../flow/theatre.ts';
 
-/** A document that everybody signed, and what a stranger may have of it. */
+/** A document signed by everybody, and what a third party can obtain of it. */
 export interface Sealed {
   readonly stage: Stage;
   readonly code: string;
   readonly file: Buffer;
-  /** Of its record at the verifier. */
+  /** URL of its public record. */
   readonly address: string;
-  /** As the QR code has it behind the address. */
+  /** Fragment of the QR code's URL. */
   readonly claim: string;
 }
 
@@ -27,14 +27,14 @@ export async function sealContract(target: PrivateTarget): Promise<Sealed> {
   return { stage, code, file, address, claim: claimIn(file) };
 }
 
-/** The seal's claim is a text string of ISO 32000-1 §7.9.2.2 in the file. */
+/** The claim is stored as a text string (ISO 32000-1 §7.9.2.2). */
 function claimIn(file: Buffer): string {
   const [, hex] = /\/SigilloClaim <FEFF([0-9A-F]+)>/.exec(file.toString('latin1')) ?? [];
   if (!hex) throw new Error('the file has no claim');
   return Buffer.from(hex, 'hex').swap16().toString('utf16le');
 }
 
-/** Until the verifier knows of a document's state. */
+/** Waits until the verifier knows the document's state. */
 export const recorded = (url: string, status: string) =>
   eventually('the public record', async () => {
     const response = await fetch(url, { headers: { accept: 'application/json' } });

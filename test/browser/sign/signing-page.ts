@@ -11,7 +11,9 @@ export interface PictureFile {
   readonly bytes: Uint8Array;
 }
 
-/** The signing page as its reader sees it: by names and headings, in the reader's language. */
+/**
+ * Page object of the signing page: finds elements by accessible names and headings, in the signer's language.
+ */
 export class SigningPage {
   readonly watched: WatchedPage;
   readonly texts: SigningTexts;
@@ -33,7 +35,7 @@ export class SigningPage {
     await this.button(this.texts.sign).waitFor();
   }
 
-  /** Goes on in this browser where the signer is. */
+  /** Continues this signer's session in this browser. */
   async enterSession(api: string): Promise<void> {
     const { handle, cookie } = this.signer.session;
     const [name, value] = cookie.split('=') as [string, string];
@@ -44,7 +46,7 @@ export class SigningPage {
     await this.button(this.texts.sign).waitFor();
   }
 
-  /** Until a page of the document is drawn: a canvas has 300 pixels by itself. */
+  /** Waits until a page is rendered; an empty canvas is 300 pixels wide. */
   async documentDrawn(): Promise<void> {
     await this.page.waitForFunction(
       () => (document.querySelector<HTMLCanvasElement>('.pdf-page canvas')?.width ?? 0) > 300,
@@ -63,7 +65,7 @@ export class SigningPage {
     return this.page.getByRole('heading', { name, level: 1, exact: true });
   }
 
-  /** Reads, agrees, and answers the code that arrives. */
+  /** Reads, agrees, and enters the received code. */
   async toCode(): Promise<string> {
     await this.press(this.texts.sign);
     await this.press(this.texts.terms.agree);
@@ -85,7 +87,7 @@ export class SigningPage {
     await this.page.getByLabel(this.texts.code.label).fill(code);
   }
 
-  /** Waits until the server has these marks, as another device would find them. */
+  /** Waits until the server has stored these marks. */
   async marksKept(...kinds: readonly ('signature' | 'stamp')[]): Promise<void> {
     await eventually('the marks that are kept', async () => {
       const answer = await this.page.evaluate(
@@ -103,13 +105,13 @@ export class SigningPage {
     await this.heading(this.texts.mark.title).waitFor();
   }
 
-  /** The button that leads to a mark which was not in view yet. */
+  /** Button that scrolls to a mark not yet seen. */
   get toUnseen(): Locator {
     const [before = ''] = this.texts.review.see('|', 0).split('|');
     return this.page.locator('.action-bar button', { hasText: before });
   }
 
-  /** Looks at each place that a mark will go to. */
+  /** Scrolls to each place of a mark. */
   async seeAllMarks(): Promise<void> {
     await eventually('every mark in view', async () => {
       const signNow = this.button(this.texts.review.signNow);
@@ -128,7 +130,7 @@ export class SigningPage {
     await this.page.getByText(this.texts.mark[way], { exact: true }).click();
   }
 
-  /** Three waves with a finger. */
+  /** Draws three waves by touch. */
   async drawByTouch(): Promise<void> {
     const pad = this.page.getByRole('img', { name: this.texts.mark.pad });
     await pad.scrollIntoViewIfNeeded();
@@ -144,7 +146,7 @@ export class SigningPage {
     }
   }
 
-  /** Two fingers on the document, drawn apart. */
+  /** Pinch-zooms the document with two fingers. */
   async pinch(times: number): Promise<void> {
     const box = (await this.page.locator('.pdf-pages').boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -162,7 +164,7 @@ export class SigningPage {
     await touch('touchEnd', 0);
   }
 
-  /** A wave with the mouse. */
+  /** Draws a wave with the mouse. */
   async drawByMouse(): Promise<void> {
     const pad = this.page.getByRole('img', { name: this.texts.mark.pad });
     await pad.scrollIntoViewIfNeeded();
@@ -174,7 +176,7 @@ export class SigningPage {
     await this.page.mouse.up();
   }
 
-  /** How many pixels of the pad, or of its last two columns, are inked. */
+  /** Number of inked pixels on the pad, or in its last two columns. */
   drawnPixels(where: 'anywhere' | 'right edge' = 'anywhere'): Promise<number> {
     return this.page.getByRole('img', { name: this.texts.mark.pad }).evaluate((element, part) => {
       const { width, height } = element as HTMLCanvasElement;
@@ -198,7 +200,7 @@ export class SigningPage {
     await this.page.locator(`#${id}-file`).setInputFiles(file);
   }
 
-  /** By the Tab key alone, as someone without a mouse; then Enter. */
+  /** Moves with Tab only, like a user without a mouse, then presses Enter. */
   async tabAndEnter(name: string): Promise<void> {
     await this.tabTo(name);
     await this.page.keyboard.press('Enter');

@@ -16,7 +16,7 @@ export type Who = 'director' | 'client';
 export const partiesIn = (director: Language, client: Language) =>
   cast(2).map((party) => ({ ...party, language: party.id === 'director' ? director : client }));
 
-/** A target and a browser of this test file's own, and ways into the signing page. */
+/** A target and a browser for one test file, and ways to open the signing page. */
 export function useSigningRoom() {
   const target = useTarget();
   const opened: WatchedPage[] = [];
@@ -36,13 +36,13 @@ export function useSigningRoom() {
     opened.push(watched);
     return new SigningPage(watched, signingTexts(language), signer);
   }
-  /** By the link in the message. */
+  /** Opens the link of the message. */
   async function at(stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> {
     const signing = await page(stage, id, device);
     await signing.openLink(stage.api);
     return signing;
   }
-  /** Where a program has read, agreed and entered the code: at the first screen after it. */
+  /** Opens the page at the first step after the code; the steps before are done over the API. */
   async function afterCode(stage: Stage, id: Who, device = DESKTOP): Promise<SigningPage> {
     const signing = await page(stage, id, device);
     await openAndConfirm(signing.signer, silent);
@@ -57,7 +57,7 @@ export function useSigningRoom() {
   return { target, stage, page, at, afterCode };
 }
 
-/** Nothing axe would object to, nothing the console says, and nothing wider than the screen. */
+/** Expects no axe violations, no browser messages and no horizontal overflow. */
 export async function expectSound({ watched }: SigningPage): Promise<void> {
   expect(await watched.inaccessible()).toEqual([]);
   expect(watched.complaints).toEqual([]);
@@ -71,7 +71,7 @@ export async function expectNoOverflow({ page }: WatchedPage): Promise<void> {
   expect(overflow).toBe(0);
 }
 
-/** Something is drawn on the first page that is in view: not all of its pixels are white. */
+/** Waits until the first visible page has pixels that are not white. */
 export const isDrawn = (signing: SigningPage) =>
   eventually('the drawn page', () =>
     signing.page.evaluate(() => {

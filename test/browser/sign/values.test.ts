@@ -15,7 +15,7 @@ const asked = (id: string, kind: Field['kind'], y: number, label: string): Field
   ...{ page: 0, x: 60, y, width: 160, height: 20 },
 });
 
-/** At the director's fields, in Italian: two dates and two amounts. */
+/** Opens the director's fields in Italian: two dates and two amounts. */
 async function atFields(): Promise<SigningPage> {
   const stage = await newStage();
   const paper = paperFor(undefined, 2);
@@ -37,7 +37,7 @@ async function atFields(): Promise<SigningPage> {
   return signing;
 }
 
-/** What the server has of a field, as another device would find it. */
+/** The field's value stored on the server. */
 const kept = ({ page }: SigningPage, field: string): Promise<unknown> =>
   page.evaluate(
     ([handle, field]) =>
@@ -56,7 +56,7 @@ test('dates and amounts are taken as hands type them, and asked again where they
   }
   const summary = page.getByRole('alert');
 
-  // Day, month and year of two figures end in year 26, or, where the month comes first, in 1126.
+  // Typing a two-digit year gives year 26, or 1126 if the month comes first.
   await type('born', '291126');
   await type('until', '11');
   await type('price', '€ 12,50');

@@ -3,12 +3,12 @@ import { create } from 'qrcode';
 
 const WIDTH = 1280;
 const HEIGHT = 720;
-/** Brightness of the ink and of a sheet in a dim room, where video goes from 16 to 235. */
+/** Brightness of ink and paper in a dim room; video levels range from 16 to 235. */
 const INK = 50;
 const PAPER = 170;
 const TABLE = 90;
 
-/** A camera's picture of a sheet with a QR code on it, held slightly askew, as YUV4MPEG2. */
+/** A slightly rotated camera picture of a printed QR code, as YUV4MPEG2. */
 export function filmQrCode(file: string, text: string): void {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const side = 340 / modules.size;

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { expect } from 'vitest';
 import { WatchedPage } from '../watched-page.ts';
 
-/** The verify page as a stranger uses it. */
+/** Page object of the verify page. */
 export class VerifyPage {
   readonly #watched: WatchedPage;
 
@@ -34,7 +34,7 @@ export class VerifyPage {
     await this.page.getByText(text).first().waitFor();
   }
 
-  /** The script runs and has fetched what it needs. */
+  /** Waits until the script runs and has loaded its data. */
   async ready(): Promise<void> {
     await this.page.locator('input[type=file]').waitFor({ state: 'attached' });
     await this.page.waitForFunction(() => {
@@ -54,7 +54,7 @@ export class VerifyPage {
     await this.page.locator('input[type=file]').setInputFiles(path);
   }
 
-  /** Lets the file go on the page, as a mouse would. */
+  /** Drops the file on the page. */
   async drop(bytes: Buffer): Promise<void> {
     await this.page.evaluate((base64) => {
       const binary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -67,7 +67,7 @@ export class VerifyPage {
     }, bytes.toString('base64'));
   }
 
-  /** What the large heading says; it has the focus. */
+  /** Text of the main heading, which has the focus. */
   async verdict(): Promise<string> {
     const heading = this.page.locator('.verdict h1');
     await heading.waitFor();
@@ -79,7 +79,7 @@ export class VerifyPage {
     for (const summary of await this.page.locator('summary').all()) await summary.click();
   }
 
-  /** What has the focus after each of so many presses of Tab: element and type. */
+  /** Element and type of the focus after each of this many presses of Tab. */
   async tabStops(count: number): Promise<string[]> {
     const stops: string[] = [];
     for (let press = 0; press < count; press++) {
@@ -94,7 +94,7 @@ export class VerifyPage {
     return stops;
   }
 
-  /** Nothing axe would object to, nothing else the console says, nothing wider than the screen. */
+  /** Expects no axe violations, no browser messages and no horizontal overflow. */
   async expectSound(expected = /^$/): Promise<void> {
     expect(await this.#watched.inaccessible()).toEqual([]);
     const complaints = this.#watched.complaints.filter(isComplaint);
@@ -110,5 +110,5 @@ export class VerifyPage {
   }
 }
 
-/** Chromium prints a missing network, which is what is tested. */
+/** Chromium logs failed requests, which the offline test causes on purpose. */
 const isComplaint = (text: string): boolean => !/ERR_INTERNET_DISCONNECTED/.test(text);

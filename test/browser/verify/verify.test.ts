@@ -25,7 +25,7 @@ import { VerifyPage } from './verify-page.ts';
 
 const target = useTarget();
 const folder = mkdtempSync(join(tmpdir(), 'sigillo-verify-'));
-/** What the browser's camera sees. */
+/** Image of the simulated camera. */
 const film = join(folder, 'camera.y4m');
 let browser: Browser;
 let stage: Stage;
@@ -59,7 +59,7 @@ afterEach(async () => {
   for (const page of open.splice(0)) await page.close();
 });
 
-/** One bit of one byte in the middle. */
+/** Flips one bit in the middle of the file. */
 function altered(): Buffer {
   const bytes = Buffer.from(signed);
   bytes[bytes.length >> 1]! ^= 1;

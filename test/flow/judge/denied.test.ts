@@ -38,7 +38,7 @@ const as = (caller: string) => ({
   maxAttempts: 1,
 });
 
-/** Without a checksum that it would ask of whoever uses an address. */
+/** Without the checksum header that a presigned URL would otherwise require. */
 const s3As = (caller: string) =>
   new S3Client({
     ...as(caller),

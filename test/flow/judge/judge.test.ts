@@ -49,7 +49,7 @@ async function unreachable(): Promise<string> {
   return id;
 }
 
-/** Kept of an envelope, listed, looked at, used, deleted. Answers the envelope that was made from it. */
+/** Saves, lists, shows, uses and deletes a template. Returns the envelope made from it. */
 async function fromTemplate(stage: Stage, administrator: Employee, from: string): Promise<string> {
   const { employee } = stage;
   const template = await employee.keepTemplate(from, 'Fornitura');
@@ -62,7 +62,7 @@ async function fromTemplate(stage: Stage, administrator: Employee, from: string)
   return id;
 }
 
-/** What people do with envelopes and templates, and what time does: a journey, lists, a refusal, a failed text, a draft, the purge. */
+/** Uses of every grant: a journey, templates, lists, a refusal, a failed text message, a draft, the purge. */
 async function everything(): Promise<void> {
   const stage = await stageOn();
   const { envelopeId, verifyUrl } = await journey(stage, paperFor(undefined, 2));
@@ -88,7 +88,7 @@ async function everything(): Promise<void> {
   await eventually('a forgotten template', async () => target.asked.some(isForgottenTemplate));
 }
 
-/** Of a draft the row in the list goes last, after its document and its ledger. */
+/** A discarded draft's list row is deleted last, after document and ledger. */
 const isLastOfForgetting = ({ ask: { action, resource } }: JudgedTarget['asked'][number]) =>
   action === 'dynamodb:BatchWriteItem' && resource.includes('EnvelopesTable');
 

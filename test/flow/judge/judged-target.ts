@@ -10,12 +10,12 @@ import { bootSigillo } from '../../../scripts/start/boot-sigillo.ts';
 
 export interface JudgedTarget {
   readonly local: Local;
-  /** Every question of whoever asked, in its order. */
+  /** Every permission check in order, with its caller. */
   readonly asked: { readonly caller: Caller; readonly ask: AccessRequest }[];
   readonly close: () => Promise<void>;
 }
 
-/** A target in this process, so that a test sees who asked for what. */
+/** A target in this process, so that a test can observe its permission checks. */
 export async function judgedTarget(assembly?: string): Promise<JudgedTarget> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-judged-'));
   const cdkOut = assembly ?? (await freshAssembly());
@@ -30,7 +30,7 @@ export async function judgedTarget(assembly?: string): Promise<JudgedTarget> {
   return { local, asked, close };
 }
 
-/** The assembly in a folder of its own, without one action of a policy. */
+/** A copy of the cloud assembly, without one action of a policy. */
 export async function assemblyWithout(policy: RegExp, action: string): Promise<string> {
   const cdkOut = join(mkdtempSync(join(tmpdir(), 'sigillo-revoked-')), 'cdk.out');
   cpSync(await freshAssembly(), cdkOut, { recursive: true });

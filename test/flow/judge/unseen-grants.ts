@@ -9,8 +9,8 @@ const LEFT_BEHIND =
   'What an upload or an export left, which the lifecycle mostly takes first: test/functions/purge.test.ts.';
 
 /**
- * Why a grant stays that no envelope of `test/flow` is sure to need, by role, action and resource; `*` as the role
- * is any role. A grant that is neither used nor here fails the test: take it away, or argue it.
+ * Reasons for grants that no test in `test/flow` is certain to use, by role, action and resource; `*` means any
+ * role. A grant that is neither used nor listed fails the test: remove it or explain it.
  */
 export const UNSEEN: Readonly<Record<string, string>> = {
   '* logs:CreateLogStream logs:log-group:/sigillo/functions/*': LAMBDA_LOGS,
@@ -55,10 +55,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 
 const REPAIRED = 'What an outage left behind is repaired: outage, outage-of-each and endings.';
 
-/**
- * What the judge's own envelopes do not need and other files of this folder do, which a run of the whole folder
- * makes sure of.
- */
+/** Grants that only other files of this folder use, which a run of the whole folder checks. */
 export const NEEDED_ELSEWHERE: Readonly<Record<string, string>> = {
   'Relay dynamodb:PutItem dynamodb:table/LedgerTable':
     'An execution that ended too early is noted and begun anew: outage.',

@@ -9,12 +9,12 @@ import { UNSEEN } from './unseen-grants.ts';
 
 const FLOW = `${sep}test${sep}flow${sep}`;
 
-/** Each target names its keys anew; the judge looks at every one of them. */
+/** Key ids differ in each target, so `judge.test.ts` checks the grants on keys. */
 const isOfKey = ({ action }: Grant) => action.startsWith('kms:');
 
 /**
- * After a run in which every file of `test/flow` passed: whatever is granted was needed by a call of one of
- * its targets, or is argued. A target that was killed has noted nothing. A run of fewer files says nothing.
+ * After all files of `test/flow` passed: every grant was used by a call of some target, or is explained. A
+ * killed target records nothing. A run of fewer files checks nothing.
  */
 export default function noteTheGrants(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sigillo-grants-'));
