@@ -14,7 +14,7 @@ const RETENTION = { evidenceYears: 10, draftDays: 60 };
 const SETTINGS = { language: 'it', documentDays: 14, retention: RETENTION } as const;
 const NOW_AND_THEN = 2_000;
 
-/** A deployment whose upload is checked and whose party is invited, as far as `does` says. */
+/** A deployment that processes the upload and invites the party as far as `does` says. */
 function scene(does: { check: boolean; invite: boolean }) {
   const ports = sealingPorts();
   const begun: string[] = [];

@@ -46,7 +46,7 @@ function desk(limits: Partial<typeof DAILY_LIMITS> = {}) {
   };
 }
 
-/** A draft that only has to be sent; one of its two parties is reached by text message. */
+/** A draft ready to be sent; one of its two parties is reached by text message. */
 async function ready(at = desk()): Promise<string> {
   const { id } = await at.create();
   await ports.documents.put(DOCUMENT.key, new Uint8Array(1), { contentType: 'application/pdf' });

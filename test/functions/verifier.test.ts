@@ -38,7 +38,7 @@ const OPEN: PublicRecord = { ...before, id: OTHER_ID, status: 'open' };
 
 const SPEECH = { timeZone: 'Europe/Rome', languages: LANGUAGES };
 
-/** The door as it is deployed: a refusal comes out as a problem. */
+/** The deployed verifier function: a refusal is returned as a problem. */
 function doorFor(records: readonly PublicRecord[], files: Record<string, Uint8Array> = {}) {
   const door = makeDoor({
     languageFor: preferredLanguage,

@@ -17,7 +17,7 @@ import { lambdaContext } from '../fixtures/http-event.ts';
 import { REQUIRED_SETTINGS } from './deployable/settings.ts';
 import { Synthesized } from './synthesized.ts';
 
-/** With all that has alarms. */
+/** With every optional part that has alarms. */
 const app = new Synthesized({ ...company, canary: {} });
 const alarms = app.of('CloudWatch::Alarm').map(({ Properties }) => Properties);
 const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `sigillo-${name}`);
@@ -77,7 +77,7 @@ describe('every alarm', () => {
   });
 });
 
-/** The alarms that ring when a function fails whose own errors have none. */
+/** Alarms that cover functions without an error alarm of their own. */
 const TOLD_BY: Readonly<Record<string, string>> = {
   DoorsSender: 'sender-errors',
   DoorsSigner: 'signer-errors',
@@ -142,7 +142,7 @@ test('they are mailed to whoever the company names', () => {
   expect(Properties).toMatchObject({ Protocol: 'email', Endpoint: 'it@example.com' });
 });
 
-/** The pattern of the filter whose count an alarm watches. */
+/** Pattern of the metric filter that an alarm watches. */
 function patternOf(name: string): string {
   const { MetricName, Namespace } = named(name) ?? {};
   const filters = app.of('Logs::MetricFilter').filter(({ Properties }) => {
@@ -155,7 +155,7 @@ function patternOf(name: string): string {
 
 describe('what people see at the doors', () => {
   const { Format } = app.one('ApiGatewayV2::Stage').Properties.AccessLogSettings;
-  /** A line as the API writes it. */
+  /** A log line in the API's format. */
   const line = (route: string, status: number, error = '-') =>
     Format.replaceAll('$context.routeKey', route)
       .replaceAll('$context.status', String(status))

@@ -9,7 +9,7 @@ import { REQUIRED_SETTINGS, SETTINGS } from './deployable/settings.ts';
 
 const isInstalled = spawnSync('cfn-lint', ['--version']).status === 0;
 
-/** CDK says of each function that it needs its role, as the reference to the role says too. */
+/** CDK adds an explicit dependency on the role that the reference to it already implies. */
 const IGNORED = 'W3005';
 
 const everything = {
@@ -17,7 +17,7 @@ const everything = {
   ...Object.assign({}, ...Object.values(SETTINGS).reverse()),
 };
 
-/** `pip install cfn-lint`; its rules are CloudFormation's own schemas, and what AWS documents beside them. */
+/** `pip install cfn-lint`; its rules are CloudFormation's schemas and AWS's documentation. */
 test.skipIf(!isInstalled).each([
   ['the sample company', company],
   ['every setting', everything],

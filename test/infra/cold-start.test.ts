@@ -12,7 +12,7 @@ import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environ
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
 
-/** With every function that a company may have. */
+/** With all optional functions. */
 const app = new Synthesized({ ...company, canary: {} });
 const bundles = new Bundles();
 const home = mkdtempSync(join(tmpdir(), 'sigillo-cold-'));
@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-/** What only a deployment knows, such as a table's name, becomes something of its kind. */
+/** Replaces values known only after a deployment, such as table names, by plausible ones. */
 function placeholder(name: EnvironmentName): string {
   const kinds = ['placeholder', 'https://placeholder.example'];
   return kinds.find((value) => ENVIRONMENT[name].safeParse(value).success) ?? '';
@@ -79,7 +79,7 @@ test.each(Object.keys(ENTRIES) as FunctionName[])('%s is at most 700 KB of code'
   expect(codeSize(bundles.folder(name))).toBeLessThanOrEqual(700);
 });
 
-/** Read when something asks for it. */
+/** Read on first use. */
 test.each([
   ['signer', 'font/caveat.json'],
   ['intake', 'noto-sans-regular.json'],
@@ -94,10 +94,10 @@ test('a cold start of the sender reads no numbering plans: most requests judge n
   expect(code.join('').includes('phone-numbers.json')).toBe(false);
 });
 
-/** No handler asks for these: the SDK reads them itself. */
+/** Read by the SDK and not by handlers. */
 const READ_BY_THE_SDK = ['AWS_RETRY_MODE'];
 
-/** As its handler asks for them, in one call. */
+/** All variables in one call, as the handler reads them. */
 function askedFor(name: FunctionName): string[] {
   const handler = readFileSync(new URL(`../../${ENTRIES[name]}`, import.meta.url), 'utf8');
   const [, names = ''] = /\benvironment\(([^)]*)\)/.exec(handler) ?? [];

@@ -11,7 +11,7 @@ const zod = new URL('../../node_modules/zod/index.js', import.meta.url).pathname
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** The exports of a function that uses this contract, and its code. */
+/** Exports and code of a bundled function that uses this contract. */
 async function bundled(contract: string, use: string) {
   mkdirSync(contracts, { recursive: true });
   writeFileSync(join(contracts, 'contract.ts'), contract);

@@ -9,7 +9,7 @@ const bucket = app.one('S3::Bucket', 'Documents').Properties;
 
 const STATEFUL = ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool'];
 
-/** Printed in QR codes and sent in links. */
+/** URLs printed in QR codes and sent in links. */
 const ADDRESSES = ['Lambda::Url', 'ApiGatewayV2::Api', 'CloudFront::Distribution'];
 
 describe('tables', () => {
@@ -237,7 +237,7 @@ test('no release replaces what cannot be made again', () => {
   expect(ids.sort()).toEqual(JSON.parse(committed));
 });
 
-/** For weeks an execution asks the functions that its definition named at its start, by their ARNs. */
+/** A running execution calls functions for weeks by the ARNs in its original definition. */
 function heldByExecutions() {
   const machine = app.one('StepFunctions::StateMachine');
   const definition = JSON.stringify(machine.Properties.DefinitionString);

@@ -3,7 +3,7 @@ import { Synthesized } from './synthesized.ts';
 
 const app = new Synthesized();
 
-/** Function → its logical id's start. */
+/** Function → prefix of its logical id. */
 const FUNCTIONS = {
   sender: 'DoorsSender',
   intake: 'TasksIntake',
@@ -26,7 +26,7 @@ const names = Object.keys(FUNCTIONS) as Name[];
 const allowed = (name: Name) =>
   app.grantsOf(FUNCTIONS[name]).filter(({ effect }) => effect === 'Allow');
 
-/** Who may do something to a resource, by the start of its logical id. */
+/** Roles with any permission on a resource, by the prefix of its logical id. */
 const whoMay = (action: string, resourcePrefix: string) =>
   names.filter((name) =>
     allowed(name).some(
@@ -36,7 +36,7 @@ const whoMay = (action: string, resourcePrefix: string) =>
     ),
   );
 
-/** The bucket's prefixes that a function may do something to. */
+/** Prefixes of the bucket on which a function has any permission. */
 const prefixesFor = (name: Name, action: string) =>
   allowed(name)
     .filter(({ actions }) => actions.includes(action))
@@ -220,7 +220,7 @@ describe('documents', () => {
 });
 
 describe('everything', () => {
-  /** CDK's own deployment function brings the pages' role its grants, all on the pages' bucket. */
+  /** Granted by CDK's deployment function for the pages; all on the pages' bucket. */
   const policies = app
     .of('IAM::Policy')
     .filter(({ id }) => !id.startsWith('PagesRole'))

@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/0b0a3b1c';
 
-/** As a company has it that follows every step. */
+/** Settings of a company that follows every step. */
 const everything: CompanyConfig = {
   ...company,
   alarmMail: 'ops@aurora.example',

@@ -8,14 +8,14 @@ import { Synthesized } from './synthesized.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/storage.md'), 'utf8');
 
-/** With every part that a company may want. */
+/** With all optional parts. */
 const app = new Synthesized({
   ...company,
   archive: { years: 10, mode: 'governance' },
   canary: { everyHours: 6 },
 });
 
-/** The rows of the table whose first column is headed so. */
+/** Rows of the table whose first column has this heading. */
 function rowsOf(heading: string): string[][] {
   const lines = page.split('\n');
   const first = lines.findIndex((line) => line.startsWith(`| ${heading} |`));
@@ -33,13 +33,13 @@ const nameOf = ({ Properties }: { Properties: { LoggingConfig: { LogGroup: { Ref
     .Properties.LogGroupName.split('/')
     .at(-1);
 
-/** Each function's name and what its role may do. */
+/** Each function's name with the permissions of its role. */
 const roles = app.functions().map((resource) => ({
   name: nameOf(resource),
   grants: app.grantsOf(resource.id.replace(/Function[0-9A-F]{8}$/, '')),
 }));
 
-/** Who may do one of the actions there. */
+/** Functions with one of the permissions on the resource. */
 const whoMay = (actions: readonly string[], isThere: (resource: string) => boolean): string[] =>
   roles
     .filter(({ grants }) =>

@@ -14,7 +14,7 @@ import { DAILY_LIMITS } from '../../shared/domain/limits.ts';
 const root = join(import.meta.dirname, '../..');
 const folders: string[] = [];
 
-/** As `npm start` does: no CLI, no credentials, no home, no network that would be of use. */
+/** As in `npm start`: no CLI, no credentials, no home folder, no network. */
 function synthesizeAlone() {
   const outdir = mkdtempSync(join(tmpdir(), 'sigillo-alone-'));
   folders.push(outdir);

@@ -18,12 +18,12 @@ export interface Resource {
 export interface Statement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
-  /** As `read` prints them. */
+  /** A resource as `read` returns it. */
   readonly resources: readonly string[];
   readonly condition: unknown;
 }
 
-/** The templates as a reviewer reads them: all stacks as one, references resolved to logical ids. */
+/** All stacks as one template, with references resolved to logical ids. */
 export class Synthesized {
   readonly resources: readonly Resource[];
   readonly #exports = new Map<string, unknown>();
@@ -45,17 +45,17 @@ export class Synthesized {
     return this.resources.filter((resource) => resource.Type === `AWS::${type}`);
   }
 
-  /** What a deployment prints under that name. */
+  /** Value of a stack output. */
   output(name: string): unknown {
     return this.#outputs.get(name);
   }
 
-  /** Our own: not the one that CDK brings to put the pages into their bucket. */
+  /** Our functions, without CDK's function that deploys the pages. */
   functions(): Resource[] {
     return this.of('Lambda::Function').filter(({ id }) => !id.startsWith('CustomCDK'));
   }
 
-  /** The only resource of its type whose logical id starts like that. */
+  /** The only resource of its type with this prefix of the logical id. */
   one(type: string, idPrefix = ''): Resource {
     const found = this.of(type).filter(({ id }) => id.startsWith(idPrefix));
     if (found.length !== 1) throw new Error(`${found.length} of ${type} ${idPrefix}`);
@@ -74,7 +74,7 @@ export class Synthesized {
     return JSON.stringify(value);
   }
 
-  /** What the function's role may do: by the logical id's start, such as `TasksSeal`. */
+  /** Permissions of the function's role, by the prefix of its logical id, such as `TasksSeal`. */
   grantsOf(idPrefix: string): Statement[] {
     const policy = this.one('IAM::Policy', `${idPrefix}RoleDefaultPolicy`);
     return this.statements(policy.Properties.PolicyDocument);

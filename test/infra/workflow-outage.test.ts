@@ -7,7 +7,7 @@ import { CREATED, DOCUMENT } from '../fixtures/sample-envelope.ts';
 import { onClientsTurn, type SignerPorts, sentEnvelope } from '../fixtures/signer-door.ts';
 import { DAY_MS, HOUR_MS, VirtualCompany } from '../fixtures/virtual-company.ts';
 
-/** As commit 52e2906 defined it. */
+/** The definition of commit 52e2906. */
 const FIRST_RELEASE = JSON.parse(
   readFileSync(new URL('../fixtures/first-release-workflow.json', import.meta.url), 'utf8'),
 );
@@ -198,7 +198,7 @@ describe('the history of sixty days', () => {
   }));
   const REMINDERS = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50];
 
-  /** Ten parties of one turn, the longest deadline and the most reminders that there can be. */
+  /** Ten parties in one turn, the longest deadline and the most reminders allowed. */
   async function longest(ports: SignerPorts): Promise<string> {
     const id = await draft(ports);
     const { owner: _, documentDays: __, ...facts } = CREATED;

@@ -4,7 +4,7 @@ import { step } from '../fixtures/envelope-steps.ts';
 import { sentEnvelope } from '../fixtures/signer-door.ts';
 import { DAY_MS, HOUR_MS, VirtualCompany } from '../fixtures/virtual-company.ts';
 
-/** As commit 52e2906 defined it. */
+/** The definition of commit 52e2906. */
 const FIRST_RELEASE = JSON.parse(
   readFileSync(new URL('../fixtures/first-release-workflow.json', import.meta.url), 'utf8'),
 );

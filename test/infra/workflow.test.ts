@@ -30,7 +30,7 @@ const DAY = 86_400_000;
 const start = Date.parse('2026-03-02T09:00:00.000Z');
 const at = (days: number) => new Date(start + days * DAY).toISOString();
 
-/** Evaluates as the service does, with the variables given and the clock stopped. */
+/** Evaluates JSONata as Step Functions does, with the given variables and a stopped clock. */
 async function evaluate(template: unknown, variables: object, now = start) {
   const source = /^\{%(.*)%\}$/s.exec(String(template))?.[1];
   if (source === undefined) throw new Error(`No expression: ${template}`);

@@ -16,7 +16,7 @@ let id: string;
 let browser: Browser;
 let other: Browser;
 
-/** Two browsers of one party: the document was shown and the terms agreed to, and no code entered. */
+/** Two browsers of one party that viewed the document and consented; no code was entered. */
 beforeEach(async () => {
   ports = signerPorts();
   id = await onClientsTurn(ports);
@@ -37,7 +37,7 @@ const sign = (by: Browser) =>
 const enter = (by = browser) => by.confirm(arrivedCode(ports, 'email'));
 const wrong = () => String((Number(arrivedCode(ports, 'email')) + 1) % 1_000_000).padStart(6, '0');
 
-/** Somebody else of the same turn is sent a code for the same document. */
+/** Another party in the same turn requests a code for the same document. */
 async function codeOfAnother(): Promise<string> {
   const partner = new Browser(signerDoor(ports));
   await partner.open(await invitedLink(ports, id, 'c1'));
@@ -47,7 +47,7 @@ async function codeOfAnother(): Promise<string> {
   return arrivedCode(ports, 'sms');
 }
 
-/** As if the code had been sent for another revision. */
+/** Simulates a code that was sent for another revision. */
 async function codeForAnotherDocument(): Promise<void> {
   const link = { envelopeId: id, party: 'c2', round: 0 };
   const code = (await ports.codes.find(link))!;
@@ -56,7 +56,7 @@ async function codeForAnotherDocument(): Promise<void> {
   await ports.codes.put(link, { ...code, documentSha256: 'd'.repeat(64), mac, sentAt });
 }
 
-/** Everything short of a right code in this session, for this party, link, document and act, in time. */
+/** Every situation without a valid code in this session, for this party, link, document and act. */
 const SHORT_OF_IT: Readonly<Record<string, () => Promise<unknown>>> = {
   'no code was sent': async () => undefined,
   'a code was sent and not entered': () => browser.sendCode(),

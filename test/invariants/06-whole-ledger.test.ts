@@ -27,7 +27,7 @@ it('an envelope changes by one entry at a time, and by nothing else', () => {
   });
 });
 
-/** An entry that says something else, with a hash that is right for it. */
+/** A changed entry with a correct hash of its own. */
 function rehashed(entry: Entry): Entry {
   const forged = { ...entry, data: { ...entry.data, forged: true } as never };
   const { hash: _, ...rest } = forged;

@@ -34,7 +34,7 @@ const written = () => [
 const linksIn = (text: string) => [...new Set([...text.matchAll(LINK)].map(([, link]) => link!))];
 const addressOf = (channel: Channel) => (channel.kind === 'sms' ? channel.number : channel.address);
 
-/** Opens a link of its own and has a code sent. */
+/** Opens its own link and requests a code. */
 async function asksForCode(party: string): Promise<void> {
   const browser = new Browser(signerDoor(ports));
   await browser.open(await invitedLink(ports, id, party));

@@ -20,7 +20,7 @@ const record = () => publicRecord(sealed.envelope, { company: 'Acme S.r.l.', sho
 const verify = (bytes: Uint8Array, roots = [sealed.root]) =>
   verifyDocument(bytes, { roots, envelopeId: sealed.envelope.id });
 
-/** What the page that verifies says of a file, with the register's answer. */
+/** The verify page's report on a file, with the public record's answer. */
 async function concluded(bytes: Uint8Array, more: Partial<Evidence> = {}): Promise<string> {
   const report = await verify(bytes);
   const findings: Findings = { sha256: sha256(bytes), byHash: undefined, byId: record() };
@@ -36,8 +36,9 @@ function flipped(offset: number, bit: number): Uint8Array {
 }
 
 /**
- * Invariant 8: "authentic" only when the hash and the signatures both match; any changed byte is "altered".
- * Every byte of the signatures' containers, cuts and additions: test/pdf/verify/verify.test.ts and verify-*.test.ts.
+ * Invariant 8: "authentic" only if both the hash and the signatures match; any changed byte is "altered". Every
+ * byte of the signatures' containers, truncations and additions: test/pdf/verify/verify.test.ts and
+ * verify-*.test.ts.
  */
 describe('a sealed file', () => {
   it('is authentic, to the verifier and to the register', async () => {

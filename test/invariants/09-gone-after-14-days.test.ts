@@ -32,7 +32,7 @@ let ports: SignerPorts;
 let browser: Browser;
 let id: string;
 
-/** The sender's doors that give out a document, and what it may see of an envelope. */
+/** The sender's routes that return a document, and the envelope as the sender sees it. */
 function senderAsks() {
   const caller = { ...OWNER, isAdministrator: false, emailVerified: true };
   const request = { body: {}, query: {}, path: { id }, language: 'it', caller } as const;
@@ -45,7 +45,7 @@ function senderAsks() {
   };
 }
 
-/** A party that filled something in, and holds a link, a session and a right code. */
+/** A party that has filled in a field and has a link, a session and a right code. */
 async function filledIn(): Promise<string> {
   id = await onClientsTurn(ports);
   const link = await invitedLink(ports, id, 'c2');
@@ -69,8 +69,8 @@ const ENDINGS: { readonly [T in Ending]: EntryData[T] } = {
 };
 
 /**
- * Invariant 9: after 14 days no path yields the document or what was filled into it; verification by hash
- * still answers. What lies in the bucket under which name: test/functions/purge.test.ts.
+ * Invariant 9: after 14 days no route returns the document or what was filled into it; verification by hash
+ * still works. Which objects remain in the bucket: test/functions/purge.test.ts.
  */
 describe.each(Object.keys(ENDINGS) as Ending[])('14 days after an envelope was %s', (ending) => {
   it('no door gives out the document or what was filled in, purged or not', async () => {
@@ -109,7 +109,7 @@ it('a completed document is there until the second before, and then at no door',
     await expect(ask()).rejects.toMatchObject({ code: 'document_removed' });
 });
 
-/** As the last message to a party has it. */
+/** The link in the last message to a party. */
 async function completedLink(): Promise<string> {
   const envelope = await ports.ledger.load(id);
   const url = await mintLink(ports, 'https://sign.test', envelope, envelope.parties[2]!);

@@ -7,7 +7,7 @@ import { onEachWalk } from '../fixtures/wandering-story.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The latest instant at which an envelope may be left to itself. */
+/** Latest instant at which the sweep must check the envelope. */
 function latest(envelope: Envelope, now: Date): number {
   const end = purgeAt(envelope) ?? ('deadline' in envelope ? envelope.deadline : undefined);
   const settled = end === undefined ? 0 : Date.parse(end) + HOUR;
@@ -15,9 +15,9 @@ function latest(envelope: Envelope, now: Date): number {
 }
 
 /**
- * Invariant 10: every accepted command reaches a terminal state in bounded time, or a visible alarm. Here:
- * the sweep has an instant to look at each envelope by. That what it finds goes on is held by the tests of
- * the sweep, of outages, and of the workflow (docs/invariants.md).
+ * Invariant 10: every accepted command reaches a terminal state in bounded time, or a visible alarm. Tested
+ * here: for each envelope there is an instant by which the sweep checks it. That the sweep then makes it
+ * continue is tested in the tests of the sweep, of outages and of the workflow (docs/invariants.md).
  */
 it('whatever is not over is looked at, by an hour after its deadline or purge at the latest', () => {
   let waiting = 0;

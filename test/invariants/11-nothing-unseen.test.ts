@@ -14,7 +14,7 @@ let ports: SignerPorts;
 let id: string;
 let browser: Browser;
 
-/** All but having seen the document. */
+/** All requirements of a signature except that the document was displayed. */
 async function confirmedUnseen(): Promise<void> {
   await browser.open(await invitedLink(ports, id, 'c2'));
   await browser.consent();
@@ -40,8 +40,8 @@ const tell = (shown: string, documentSha256 = revision(id, 1).sha256) =>
 const signs = async () => (await ports.ledger.load(id)).parties.map((party) => !!party.signature);
 
 /**
- * Invariant 11: nobody signs what their page could not show. That the page offers no way on until it has
- * drawn the document or it was opened: test/browser/sign/reading.test.ts.
+ * Invariant 11: nobody signs a document that their page could not display. That the page does not continue until
+ * the document is drawn or opened: test/browser/sign/reading.test.ts.
  */
 it('nobody signs before their page said that it showed the document', async () => {
   expect((await sign()).body.code).toBe('document_not_shown');

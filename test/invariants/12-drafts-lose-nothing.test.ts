@@ -20,7 +20,7 @@ const LAYOUT = [
 const ask = <B>(id: string, body: B) =>
   ({ body, query: {}, path: { id }, language: 'it', caller: EMPLOYEE }) as const;
 
-/** A sender at work on a draft, who remembers what she placed and typed last. */
+/** A sender working on a draft; records what she placed and typed last. */
 class Sender {
   readonly #ports = memoryPorts();
   readonly #desk = senderDesk(this.#ports);
@@ -37,7 +37,7 @@ class Sender {
     await this.uploads(this.#height);
   }
 
-  /** Another document, of one page as high as that. */
+  /** Another document, of one page of that height. */
   async uploads(height: number): Promise<void> {
     this.#ports.clock.advance(60);
     this.#height = height;
@@ -58,7 +58,7 @@ class Sender {
     await this.#desk.edit(ask(this.#id, EditInput.parse(input)));
   }
 
-  /** As her page does, which was opened anew, with all that it shows and what lies outside. */
+  /** Reopens her page: loads the displayed fields and those outside of the pages. */
   async saves(fields: readonly Field[], text: string, place: boolean): Promise<void> {
     this.#ports.clock.advance(60);
     const values = Object.fromEntries(
@@ -76,7 +76,7 @@ class Sender {
     return EnvelopeAnswer.parse(await this.#desk.show(ask(this.#id, {})));
   }
 
-  /** What fits neither the document nor the people of now cannot be placed yet. */
+  /** Fields that fit neither the document nor the present parties cannot be placed yet. */
   mayPlace(fields: readonly Field[]): boolean {
     const ids = this.#parties.map(({ id }) => id);
     return fields.every(
@@ -114,9 +114,9 @@ async function work(sender: Sender, done: Acts): Promise<void> {
 const byId = (fields: readonly Field[]) => [...fields].sort((a, b) => a.id.localeCompare(b.id));
 
 /**
- * Invariant 12: a draft loses nothing that its sender placed, typed or uploaded, whatever is changed,
- * closed or replaced; what cannot be kept is said before it goes. What the console says before:
- * test/browser/console/draft.test.ts and console-document.test.ts.
+ * Invariant 12: a draft loses nothing that its sender placed, typed or uploaded, whatever is changed, closed or
+ * replaced; she is warned before anything is dropped. The console's warnings: test/browser/console/draft.test.ts
+ * and console-document.test.ts.
  */
 it('whatever becomes of document and people, all that was placed and typed last is shown', async () => {
   await fc.assert(

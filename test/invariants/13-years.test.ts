@@ -19,7 +19,7 @@ import { recordings } from '../released/recording.ts';
 const RETENTION = { evidenceYears: 10, draftDays: 60 };
 const SHOWN = { company: 'Acme', showTitle: true, retention: RETENTION };
 
-/** Every ledger of every released version, as it stood after each of its entries. */
+/** Every ledger of every released version, with the state after each entry. */
 const everyLedger = (): (readonly Entry[])[] =>
   recordings().flatMap(({ ledgers }) => [...ledgers.values()].map(({ entries }) => entries));
 
@@ -27,9 +27,9 @@ const everyState = (): (readonly Entry[])[] =>
   everyLedger().flatMap((entries) => entries.map((_, index) => entries.slice(0, index + 1)));
 
 /**
- * Invariant 13: a setting changed, a release rolled forward or back, a second region, a restore: none of
- * them makes an envelope unreadable or a deployment impossible. Executions that wait: test/released/; the
- * matrix of settings and regions: test/infra/deployable/; the drill: test/flow/restore-drill.test.ts.
+ * Invariant 13: no changed setting, upgrade, rollback, second region or restore makes an envelope unreadable or
+ * a deployment impossible. Waiting executions: test/released/; the matrix of settings and regions:
+ * test/infra/deployable/; the drill: test/flow/restore-drill.test.ts.
  */
 describe('a release rolled forward', () => {
   it('reads every ledger of every earlier one in each of its states, and goes on with it', async () => {

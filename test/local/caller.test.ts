@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Who a door takes the bearer for, past the authorizer. */
+/** The caller as the API identifies it after the authorizer. */
 async function callerWith(groups: unknown) {
   const token = await new SignJWT({ email: 'a@b.it', groups })
     .setProtectedHeader({ alg: 'RS256', kid: 'k' })

@@ -14,7 +14,7 @@ import { Store } from '../../infra/local/state/store.ts';
 import { Clock } from '../../infra/local/time/clock.ts';
 import { eventually } from './fixtures/eventually.ts';
 
-/** A function whose behaviour each test decides: only the thread is missing. */
+/** A function whose behaviour each test sets; runs in this thread. */
 class Scripted extends Lambda {
   calls: JsonObject[] = [];
   probed = (): void => {};
@@ -79,7 +79,7 @@ describe('an asynchronous invocation', () => {
 
   afterEach(() => invocations.close());
 
-  /** What is due goes first: once a later one was called, nothing that was due still waits. */
+  /** Calls are ordered by time: once a later one was made, none due earlier is pending. */
   async function whatIsDueIsDone(): Promise<void> {
     const called = new Promise<void>((resolve) => {
       lambda.probed = resolve;
@@ -255,7 +255,7 @@ describe("a table's stream", () => {
       ({ dynamodb }) => dynamodb.Keys.id.S === id,
     )?.dynamodb.SequenceNumber;
 
-  /** Moves the clock until what is due later has happened. */
+  /** Advances the clock until the delayed calls were made. */
   const patiently = <T>(look: () => T | undefined | false) =>
     eventually(() => {
       clock.advance(5000);

@@ -49,7 +49,7 @@ const workflow = {
   },
 };
 
-/** The definition as CDK writes it: text around the functions' ARNs. */
+/** A definition in CDK's form: a join of text and function ARNs. */
 const definition = {
   'Fn::Join': [
     '',
@@ -107,7 +107,7 @@ async function serve() {
   [urls] = (await once(child, 'message')) as [LocalUrls];
 }
 
-/** As `kill -9`: nothing is closed, flushed or said goodbye to. */
+/** As by `kill -9`: nothing is closed or flushed. */
 async function killAndServe() {
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -145,7 +145,7 @@ async function execution(name: string) {
 const aheadMs = async () =>
   ((await (await fetch(`${urls.api}/local/api/clock`)).json()) as { aheadMs: number }).aheadMs;
 
-/** What a function has written down, read through the SDK at the local clock's time. */
+/** A function's log, read through the SDK at the local clock's time. */
 async function noteOf(id: string) {
   const client = new DynamoDBClient({
     endpoint: urls.aws,

@@ -32,7 +32,7 @@ let local: Local;
 let states: SFNClient;
 let functions: LambdaClient;
 
-/** `say` writes its token on the log, from which the test takes it. */
+/** `say` logs its task token, which the test reads. */
 const definition = {
   QueryLanguage: 'JSONata',
   StartAt: 'Ask',
@@ -92,7 +92,7 @@ function tokenOf(name: string) {
   });
 }
 
-/** Executions in the order in which they were started, one token each. */
+/** Executions in the order of their start, each with its token. */
 const tokens: string[] = [];
 
 async function begin(name: string) {

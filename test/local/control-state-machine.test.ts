@@ -35,7 +35,7 @@ function open(chance?: Chance) {
   machines = new StateMachines(store, clock, invoke, { ...(chance && { chance }) });
 }
 
-/** As `kill -9` leaves it: the process's timers and promises are gone, the file stays. */
+/** As after `kill -9`: timers and promises are gone, the file remains. */
 async function reopen() {
   await machines.close();
   store.close();
@@ -67,7 +67,7 @@ const ended = (arn: string) =>
     return execution.status !== 'RUNNING' && execution;
   });
 
-/** What was due before another execution ran from its start to its end has gone on by then. */
+/** Waits for a complete other execution; what was due before it has then run. */
 async function anotherRuns(): Promise<void> {
   const other = `${machineArn}-other`;
   const States = { Pass: { Type: 'Pass', Next: 'Done' }, Done: { Type: 'Succeed' } };

@@ -54,7 +54,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Starts many writes, kills the process when some have come through, and returns those that had. */
+/** Starts many writes, kills the process when some are acknowledged, and returns those. */
 async function killAmong(write: (index: number) => Promise<unknown>) {
   const acknowledged: number[] = [];
   let killed: Promise<void> | undefined;

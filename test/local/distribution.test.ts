@@ -12,10 +12,10 @@ const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 let listener: Listener;
 
 const clock = { now: Date.now() };
-/** The origin's next answer; answers are numbered. */
+/** The origin's next response; responses are numbered. */
 const origin = { status: 200, answers: 0 };
 
-/** Answers with the headers it received. */
+/** Responds with the headers it received. */
 const echo: HandleRequest = (request, response) => {
   response.writeHead(origin.status, { 'x-answer': String(origin.answers++) });
   response.end(JSON.stringify(request.headers));

@@ -78,7 +78,7 @@ async function kept(start?: JsonObject): Promise<number> {
   return Number(page.Count) + (next ? await kept(next) : 0);
 }
 
-/** As a process that is killed before the call of that number. */
+/** Simulates a process killed before the call of that number. */
 function killedAt(last: number): Dynalite {
   let calls = 0;
   function call(operation: string, input: JsonObject) {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type SignedRequest, verifySignature } from '../../infra/local/aws/sigv4.ts';
 
 /**
- * The examples of the Amazon S3 API reference, "Authenticating requests: Signature Version 4"
- * (header and query parameters), with the secret that it gives.
+ * Examples of the Amazon S3 API reference, "Authenticating requests: Signature Version 4" (header and query
+ * parameters), with its published secret.
  */
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const secretOf = (id: string) => (id === 'AKIAIOSFODNN7EXAMPLE' ? secret : undefined);

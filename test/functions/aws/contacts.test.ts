@@ -47,7 +47,7 @@ async function stored(): Promise<number> {
   return Count;
 }
 
-/** Before the third write, which is that of the word `laura`, something else is done; or that write fails. */
+/** Before the third write (the word `laura`) another action runs, or that write fails. */
 async function atThirdWrite(act: () => Promise<unknown>, meanwhile: () => Promise<unknown>) {
   const send = dynamo.send.bind(dynamo);
   let writes = 0;

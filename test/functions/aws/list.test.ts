@@ -72,7 +72,7 @@ const STATUSES: Record<ListGroup, [Status, Partial<ListRow>?][]> = {
   stopped: [['declined'], ['voided'], ['expired'], ['failed'], ['purged', { ended: 'voided' }]],
 };
 
-/** As often each status; answers the ids by group. */
+/** Creates that many envelopes of each status; returns the ids by group. */
 async function fill(owner: string, times: number, put: (row: ListRow) => Promise<unknown>) {
   const ids: Record<ListGroup, string[]> = { waiting: [], draft: [], done: [], stopped: [] };
   for (let time = 0; time < times; time++)
@@ -85,7 +85,7 @@ async function fill(owner: string, times: number, put: (row: ListRow) => Promise
   return ids;
 }
 
-/** As earlier releases wrote it. */
+/** A row as earlier releases wrote it. */
 async function putEarlier({ dueAt: _, words: __, ...row }: ListRow): Promise<void> {
   const client = new DynamoDBClient(aws.config);
   const Item = marshall({ ...row, all: 'all' }, { removeUndefinedValues: true });

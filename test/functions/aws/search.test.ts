@@ -60,7 +60,7 @@ const found = async (search: string, owner?: string, limit = 25) =>
     await envelopes.search({ readings: readingsOf(search), limit, ...(owner && { owner }) })
   ).items.map(({ id }) => id);
 
-/** As earlier releases wrote it. */
+/** A row as earlier releases wrote it. */
 async function putEarlier({ words: _, ...row }: ListRow): Promise<void> {
   const Item = marshall({ ...row, all: 'all', group: 'waiting' }, { removeUndefinedValues: true });
   const client = new DynamoDBClient(aws.config);
@@ -75,7 +75,7 @@ async function stored(): Promise<string[]> {
   return Items.map(({ id }) => id?.S ?? '');
 }
 
-/** What is sent to DynamoDB in a run. */
+/** Requests that are sent to DynamoDB during `run`. */
 async function commandsOf(run: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const send = dynamo.send.bind(dynamo);

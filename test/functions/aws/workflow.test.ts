@@ -12,7 +12,7 @@ const MACHINE_ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Test-Mac
 const executionArn = (name: string) =>
   `${MACHINE_ARN.replace(':stateMachine:', ':execution:')}:${name}`;
 
-/** Waits like a turn of the product's own workflow; `say` writes its token on its log. */
+/** Waits like a turn of the real workflow; `say` logs its task token. */
 const DEFINITION = {
   QueryLanguage: 'JSONata',
   StartAt: 'Wait',
@@ -70,7 +70,7 @@ function log(): string {
   }
 }
 
-/** The token that the next wait gives out. */
+/** Task token of the next wait. */
 async function begin(name: string): Promise<string> {
   const before = log().split('\n').filter(Boolean).length;
   await workflow.start(name);

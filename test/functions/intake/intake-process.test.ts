@@ -12,17 +12,17 @@ function withObjectStream(count: number, heads: string, objects: string): Uint8A
   return writePdf({ objects: { 100: stream(entries, deflateSync(heads + objects)) } });
 }
 
-/** Some kilobytes: a stream that says of each of its objects that it is the same long array. */
+/** Some kilobytes: an object stream whose objects are all the same long array. */
 function endless(): Uint8Array {
   const count = 100_000;
   const heads = Array.from({ length: count }, (_, index) => `${1_000 + index} 0 `).join('');
   return withObjectStream(count, heads, `[${'0 '.repeat(1_000_000)}]`);
 }
 
-/** Some kilobytes: an array of arrays that takes gigabytes. */
+/** Some kilobytes: nested arrays that need gigabytes of memory. */
 const insatiable = (): Uint8Array => withObjectStream(1, '1000 0 ', `[${'[]'.repeat(30_000_000)}]`);
 
-/** Six megabytes of small objects, all of which the page leads to. */
+/** Six megabytes of small objects, all reachable from the page. */
 function populous(): Uint8Array {
   const refs = Array.from({ length: 12_000 }, (_, index) => 100 + index);
   const object = `<< /Widths [${Array.from({ length: 120 }, (_, at) => 400 + at).join(' ')}] >>`;
@@ -32,7 +32,7 @@ function populous(): Uint8Array {
   });
 }
 
-/** Nearly as large as a document may be. */
+/** Nearly the maximum size of a document. */
 const bulky = (): Uint8Array =>
   writePdf({
     pages: [`${A4_PAGE} /Resources << /XObject << /Im 100 0 R >> >>`],

@@ -40,7 +40,7 @@ const feedback = (event: unknown) =>
     { linesOf: followedLines, onOutcome: (outcome) => outcomes.push(outcome) },
   )(event);
 
-/** As an entry of the ledger comes to the bus, and from there back to the function. */
+/** The event of a ledger entry, as it reaches the function over the bus. */
 async function warn(): Promise<void> {
   const publish = makePublish(ports, async () => {});
   for (const entry of await ports.ledger.entries(id))
@@ -64,7 +64,7 @@ const BOUNCED = {
 
 let mails = 0;
 
-/** As SES tells it of a mail with these tags. */
+/** SES's event about a mail with these tags. */
 const told = (tags: Record<string, string>, detail: object = BOUNCED, destination = DIRECTORS) => ({
   version: '0',
   source: 'aws.ses',
@@ -81,10 +81,10 @@ const told = (tags: Record<string, string>, detail: object = BOUNCED, destinatio
   },
 });
 
-/** The tags of the newest mail to the director. */
+/** Tags of the newest mail to the director. */
 const tagsOfLast = () => ports.mailer.sent.findLast(({ tags }) => tags.party === 'd1')!.tags;
 
-/** Invites a party, or reminds it if it was invited in this round. */
+/** Invites a party, or reminds it if it is invited in this round already. */
 async function written(party: string): Promise<void> {
   const { invitedAt } = (await ports.ledger.load(id)).parties.find((one) => one.id === party)!;
   if (invitedAt) await step(ports, id, 'reminded', { party });

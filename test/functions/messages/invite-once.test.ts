@@ -37,7 +37,7 @@ function invite(task: Partial<Task> = {}, over: Partial<SignerPorts> = {}) {
 const remind = (occasion: string, over: Partial<SignerPorts> = {}) =>
   invite({ notice: 'reminder', occasion }, over);
 
-/** A port of which one call fails. */
+/** The port with one call failing. */
 const failing = <P extends object>(port: P, call: keyof P): P =>
   new Proxy(port, {
     get: (target, name) => {

@@ -161,7 +161,7 @@ describe('when the party has acted already', () => {
     expect(ports.textMessages.sent).toHaveLength(0);
   });
 
-  /** Acts at the last moment before the token is kept, when relay has no token to resume. */
+  /** Runs right before the token is stored, when the relay has no token to resume. */
   const actingBeforeTheToken = (act: () => Promise<unknown>) =>
     Object.assign(Object.create(ports.taskTokens), {
       put: async (...args: Parameters<typeof ports.taskTokens.put>) => {

@@ -17,7 +17,7 @@ async function rawFrom(name: string, to = ZOE, company = 'Acme S.r.l.') {
 }
 const read = async (...of: Parameters<typeof rawFrom>) => PostalMime.parse(await rawFrom(...of));
 
-/** RFC 5322 §3.2.3: what a phrase may not hold bare. */
+/** RFC 5322 §3.2.3: characters that a phrase may contain only in quotes. */
 const ORDINARY = [
   'Giulia Rossi',
   'Rossi, Giulia',

@@ -58,7 +58,7 @@ const FACTS: NoticeFacts = {
   },
 };
 
-/** A purpose is no sentence, the rest stands in text messages alone. */
+/** Excluded: purposes are parts of a sentence, the others occur in text messages only. */
 const TEXT_ONLY = ['purpose', 'deadlineBrief', 'untilBrief', 'days'];
 
 const KINDS = Object.keys(FACTS) as NoticeKind[];
@@ -72,7 +72,7 @@ const mailOf = (kind: NoticeKind, language: Language, brand = BRAND) =>
 const textOf = (kind: PartyNotice, language: Language, common = COMMON) =>
   composeText(kind, { ...common, ...FACTS[kind] } as never, language, BRAND);
 
-/** With the longest instant of its language and a document that stays for a year. */
+/** With the longest date of the language and a document that is kept for a year. */
 function longest(kind: PartyNotice, language: Language, common: typeof COMMON) {
   const instants = Array.from({ length: 12 }, (_, month) =>
     briefInstant(new Date(Date.UTC(2026, month, 28, 12)).toISOString(), language, 'Europe/Rome'),
@@ -83,7 +83,7 @@ function longest(kind: PartyNotice, language: Language, common: typeof COMMON) {
   return { ...common, ...FACTS[kind], ...facts } as never;
 }
 
-/** The words that a mailbox shows of the HTML. */
+/** The visible text of the HTML. */
 const wordsOf = (html: string): string =>
   html
     .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
@@ -144,7 +144,7 @@ describe.each(all)('the mail "%s" in "%s" on its way', (kind, language) => {
     const header = lines.slice(0, lines.indexOf('')).join('\n');
     expect(header).toContain('Auto-Submitted: auto-generated');
     expect(header).toContain('X-Auto-Response-Suppress: All');
-    // Gmail cuts the HTML off beyond 102 KB.
+    // Gmail clips HTML larger than 102 KB.
     expect(Buffer.byteLength(mail.html)).toBeLessThan(20_000);
   });
 

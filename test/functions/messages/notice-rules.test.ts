@@ -23,7 +23,7 @@ import { BRAND } from '../../fixtures/signer-door.ts';
 const TITLE = 'Contratto 12';
 const END = '2026-11-08T17:30:00Z';
 const LINK = `${BRAND.appUrl}/sign#${'a'.repeat(43)}`;
-/** Of that instant, in every language's way to write Rome's winter. */
+/** The instant in Rome's winter time, as each language formats it. */
 const HOUR_AND_ZONE = /18:30\D{0,4}(CET|MEZ|UTC\+1)/;
 
 function factsIn(language: Language): NoticeFacts {
@@ -53,7 +53,7 @@ function factsIn(language: Language): NoticeFacts {
   };
 }
 
-/** Which say until when: of the others none may name a day at all. */
+/** Notices that state a deadline; the others may not name any day. */
 const HAS_INSTANT: Readonly<Record<NoticeKind, boolean>> = {
   invitation: true,
   reminder: true,
@@ -70,7 +70,7 @@ const HAS_INSTANT: Readonly<Record<NoticeKind, boolean>> = {
   undelivered: false,
 };
 
-/** Texts of the end name no instant: the mail has it, and nothing is left to do. */
+/** Text messages about the end name no instant; the mail does. */
 const TEXTED: Readonly<Record<PartyNotice, boolean>> = {
   ...{ invitation: true, reminder: true, completed: true },
   ...{ code: false, declined: false, voided: false, expired: false, failed: false },
@@ -96,7 +96,7 @@ const owner = (language: Language): MailRecipient => ({
   channel: { kind: 'email', address: OWNER.email },
 });
 
-/** As it goes out and is read again by a mail program. */
+/** The mail after encoding and parsing by a mail program. */
 async function mailed(kind: NoticeKind, to: MailRecipient) {
   const sent: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void sent.push(mail) };

@@ -45,7 +45,7 @@ function invite(over: Partial<SignerPorts> = {}, taskToken = 'token') {
 }
 const deliver = () => makeDeliver(ports, SETTINGS)({ operation: 'deliver', envelopeId: id });
 
-/** The same port, of which one call does something else. */
+/** The port with one call replaced. */
 const altered = <P extends object>(port: P, over: Partial<P>): P =>
   new Proxy(port, {
     get: (target, name) => {

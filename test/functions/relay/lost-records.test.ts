@@ -23,7 +23,7 @@ beforeEach(() => {
 
 type Make = (ports: MemoryPorts) => Promise<string>;
 
-/** What stands before the entry, the entry, and what the workflow must hear because of it. */
+/** Entries before, the entry, and the call to the workflow that it must cause. */
 interface Case<T extends EntryType> {
   readonly after: Make;
   readonly data: EntryData[T];
@@ -126,7 +126,7 @@ const CASES: { readonly [T in Exclude<EntryType, 'created'>]: Case<T> } = {
 
 const project = () => makeProject(ports, { company: 'Rossi S.p.A.', showTitle: false, retention });
 
-/** All that lies in the ledger so far, and the wait of the first party. */
+/** The ledger so far, and the wait of the first party. */
 async function carried(id: string): Promise<void> {
   for (const entry of await ports.ledger.entries(id)) {
     await makeRelay(ports, project())(entry);

@@ -26,7 +26,7 @@ const project = () =>
 const relay = () => makeRelay(ports, project());
 const publish = () => makePublish(ports, project());
 
-/** Carries every entry of the envelope on, as the stream does. */
+/** Relays every entry of the envelope, as the stream does. */
 async function relayAll(id: string): Promise<void> {
   for (const entry of await ports.ledger.entries(id)) await relay()(entry);
 }

@@ -13,7 +13,7 @@ const HOUR = 3_600;
 const retention = { evidenceYears: 10, draftDays: 60 };
 
 let ports: MemoryPorts;
-/** Calls by port and method. */
+/** Number of calls by port and method. */
 let calls: Record<string, number>;
 beforeEach(() => {
   ports = memoryPorts();
@@ -54,7 +54,7 @@ async function sweep(hasTime: () => boolean = () => true) {
   })();
 }
 
-/** As many envelopes with the same ledger; each has its row, and its execution runs. */
+/** Creates that many envelopes with equal ledgers, each with a list row and a running execution. */
 async function many(count: number, make: (ports: MemoryPorts) => Promise<string>) {
   const entries = await ports.ledger.entries(await make(ports));
   const ids = Array.from({ length: count }, () => envelopeIdFrom(ports.random(17)));
@@ -72,7 +72,7 @@ async function signedByFirst(over: MemoryPorts) {
   return id;
 }
 
-/** What an execution that was started does at once. */
+/** First effects of a started execution. */
 async function sealed(id: string): Promise<void> {
   const { status, parties } = await ports.ledger.load(id);
   if (parties[0]?.revision || !ports.workflow.executions.has(id)) return;

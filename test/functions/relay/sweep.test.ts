@@ -35,7 +35,7 @@ async function inOneTurn(ports: MemoryPorts): Promise<string> {
 const retention = { evidenceYears: 10, draftDays: 60 };
 const project = () => makeProject(ports, { company: 'Rossi S.p.A.', showTitle: false, retention });
 
-/** In the list, as the relay left it before it lost what came after. */
+/** Its list row before the relay lost later entries. */
 async function listed(make: (ports: MemoryPorts) => Promise<string>): Promise<string> {
   const id = await make(ports);
   await project()(await ports.ledger.load(id));
@@ -51,7 +51,7 @@ const sweepDue = () =>
     hasTime: { overdue: always, regroup: always, words: always, compare: always },
   })();
 
-/** As if something were due of every envelope that is not over. */
+/** Marks every envelope in progress as due. */
 async function sweep() {
   for (const { id, status } of ports.envelopes.rows.values())
     if (status !== 'purged') await ports.watch.makeDue(id, ports.clock.now().toISOString());

@@ -209,7 +209,7 @@ describe('a draft', () => {
   });
 });
 
-/** Runs until so many deletions are done, as a function whose time is up. */
+/** Runs until that many deletions are done, then stops as at a timeout. */
 async function cutShort(run: () => Promise<void>, deletions: number): Promise<void> {
   const { dynamo } = await import('../../../shared/aws/dynamo-client.ts');
   const send = dynamo.send.bind(dynamo);

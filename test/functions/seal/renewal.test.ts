@@ -164,7 +164,7 @@ describe('the root', () => {
   });
 });
 
-/** The same company with nothing in its bucket but what its authority left there. */
+/** The same company with an empty bucket except for its authority's files. */
 function afresh(ports: SealingPorts): SealingPorts {
   const { keys, clock, authorityCopies, documents: earlier } = ports;
   const documents = new MemoryDocuments();

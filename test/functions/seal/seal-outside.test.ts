@@ -24,7 +24,7 @@ import { newEcKey } from '../../pki/managed-key.ts';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 
-/** A journey whose timestamps come from an authority outside. */
+/** A journey with timestamps from an outside authority. */
 async function stampedOutside() {
   const ports = sealingPorts();
   const outside = await outsideAuthority(ports.clock);
@@ -71,7 +71,7 @@ describe('outside timestamp authorities', () => {
       await signBy(ports, id);
       await append(stamped(turn));
     }
-    // The third answers once, for the seal; the document's own timestamp must come from the fourth.
+    // The third answers once, for the seal, so the document timestamp must come from the fourth.
     const urls = [`${outside[2]!.url}/once`, outside[3]!.url];
     await close({ ...stamped(2), timestampUrls: urls });
     for (const { server } of outside) server.close();
@@ -120,7 +120,7 @@ describe('outside timestamp authorities', () => {
   });
 });
 
-/** Certificates of the file's security store whose lists or responses the key names. */
+/** Certificates of the document security store whose revocation lists or responses the key names. */
 function storedIn(bytes: Uint8Array, key: 'CRLs' | 'OCSPs') {
   const view = viewOf(bytes);
   return view.elements(view.dictionary(view.catalog.get(PDFName.of('DSS'))).get(PDFName.of(key)));

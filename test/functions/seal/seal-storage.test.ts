@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-/** A page that is one picture of noise, which nothing makes smaller. */
+/** A page with one incompressible picture. */
 async function largePdf(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);
@@ -54,7 +54,7 @@ async function largePdf(): Promise<Uint8Array> {
   return document.save();
 }
 
-/** An envelope whose director has signed, its documents in a bucket of the local S3. */
+/** An envelope signed by its director, with its documents in the local S3. */
 async function signedByDirector(original: Uint8Array): Promise<SealingPorts> {
   const Bucket = uniqueName('sealing');
   await new S3Client(aws.config).send(new CreateBucketCommand({ Bucket }));
@@ -70,7 +70,7 @@ const revisionsOf = async (ports: SealingPorts) => ((await load(ports)) as Signi
 it('a file whose answer was lost is found again: no second one is written', async () => {
   const ports = await signedByDirector(await onePagePdf());
   const { append: write } = ports.documents;
-  // As the SDK does: done, no answer, asked again.
+  // As the SDK does: the write succeeds, the response is lost, the SDK retries.
   let writes = 0;
   ports.documents.append = async (...given) => {
     writes += 1;

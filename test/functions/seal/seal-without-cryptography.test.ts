@@ -10,7 +10,7 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const unsigned = () => Promise.reject(new Error('a key was asked to sign'));
 const deaf = { publicKey: async () => bytes('a public key'), sign: unsigned };
 
-/** Names where there are certificates. */
+/** Names in place of certificates. */
 const namedPki: PkiCore = {
   createAuthority: async () => ({
     ...{ root: bytes('root'), earlierRoots: [] },
@@ -31,7 +31,7 @@ const namedPki: PkiCore = {
   fetchRevocationData: async () => ({ revocationLists: [], ocspResponses: [] }),
 };
 
-/** A line of text for each revision, which names who signs it. */
+/** One line of text per revision, naming its signer. */
 const writtenPdf: PdfCore = {
   appendRevision: async (plan, change, { identity }) => {
     const signer = change.signature && Buffer.from(identity?.certificate ?? []).toString();

@@ -27,7 +27,7 @@ describe.each(ORDERS)('the workflow of %s', (order) => {
     await company.begin((ports) => sentTo(ports, parties));
   }
 
-  /** Whom the mails since the last look are for; those of one moment may leave in any order. */
+  /** Recipients of new mails, sorted, because mails of one moment may be sent in any order. */
   function written(): string[] {
     const all = company.ports.mailer.sent.map(({ tags }) => tags.party ?? '');
     const news = all.slice(read);
@@ -100,7 +100,7 @@ describe.each(ORDERS)('the sealed file of %s', (order) => {
 
 const SIDE: Record<Party['role'], string> = { director: 'Per l’azienda', client: 'Controparte' };
 
-/** Each name that the certificate prints, with what follows it. */
+/** Each name on the printed certificate with the text after it. */
 async function sidesPrinted(bytes: Uint8Array, parties: readonly Party[]): Promise<string[]> {
   const [, ...certificate] = await readPages(new Uint8Array(bytes));
   const words = certificate

@@ -12,7 +12,7 @@ let entries: readonly Entry[];
 const retention = { evidenceYears: 10, draftDays: 60 };
 const project = () => makeProject(ports, { company: 'Rossi', showTitle: false, retention });
 
-/** A ledger of a released version, up to its completion. */
+/** The ledger of a released version up to its completion. */
 beforeEach(() => {
   ports = memoryPorts();
   const ledgers = recordings().flatMap((recording) => [...recording.ledgers.values()]);

@@ -22,7 +22,7 @@ const shown = async () => EnvelopeAnswer.parse(await api.show(ask({})));
 const version = async () => (await shown()).draft!.version;
 const kindsOfEntries = async () => (await ports.ledger.entries(id)).map(({ type }) => type);
 
-/** One page of a browser: each save goes on from the version of the one before. */
+/** A browser tab: each save is based on the version returned by the previous one. */
 function tab(name: string) {
   let known: string | undefined;
   let turn = 0;

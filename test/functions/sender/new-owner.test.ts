@@ -34,7 +34,7 @@ const handOver = (id: string, body: object) =>
     caller: CALLER,
   });
 
-/** As the newest entry of each comes to the bus, and from there to the function. */
+/** The event of each envelope's newest entry, as it reaches the function over the bus. */
 async function told(ids: readonly string[], over: Partial<SignerPorts> = {}): Promise<void> {
   const used = { ...ports, ...over };
   const publish = makePublish(ports, async () => {});

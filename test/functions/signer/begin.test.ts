@@ -16,7 +16,7 @@ import {
   signerPorts,
 } from '../../fixtures/signer-door.ts';
 
-/** Who has sent the envelope, as the first to sign it. */
+/** The sender, as the envelope's first signer. */
 const GIULIA: Party = {
   ...DIRECTOR,
   name: OWNER.name,

@@ -29,7 +29,7 @@ beforeEach(async () => {
   input = { documentSha256: revision(id, 1).sha256, values: {}, signature };
 });
 
-/** As if the code had been entered for another revision of the document. */
+/** Simulates a code that was entered for another revision of the document. */
 function confirmAnotherRevision(): void {
   for (const [key, session] of ports.sessions.rows) {
     if (!session.confirmed) continue;

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const typed = { method: 'typed', text: 'Luca Verdi', hand: 'caveat' } as const;
 const PICTURE = new TextEncoder().encode('a picture');
 
-/** As a browser posts it to the bucket. */
+/** A browser's presigned POST to the bucket. */
 async function uploaded(kind: string): Promise<string> {
   const { body } = await browser.upload(kind);
   await ports.documents.put(body.fields.key, PICTURE, { contentType: 'image/png' });

@@ -285,7 +285,7 @@ describe('the document of an envelope that stopped', () => {
   let seen: Browser;
   let unseen: string;
 
-  /** The director has signed, both clients are invited, and one of them has looked. */
+  /** The director has signed, both clients are invited, and one of them has opened the document. */
   beforeEach(async () => {
     ports = signerPorts();
     id = await onClientsTurn(ports);

@@ -28,7 +28,7 @@ const toSender = () => ports.mailer.sent.filter(({ tags }) => tags.party === 'se
 const reported = async () =>
   (await recordedTypes(ports, id)).filter((type) => type === 'reported').length;
 
-/** How the console shows the party. */
+/** The party as the console shows it. */
 async function shownParty() {
   const [envelope, entries] = [await ports.ledger.load(id), await ports.ledger.entries(id)];
   const describe = makeDescribe({ VERIFIER_URL: 'https://verify.acme.example' });

@@ -38,7 +38,7 @@ const sign = () =>
 
 const appended = () => step(ports, id, 'appended', { party: 'c1', revision: revision(id, 2) });
 
-/** Which revision a browser may read: by its page, on it, and as a file. */
+/** Revision that a browser may read: by the page's data, displayed, and as a file. */
 async function readBy(reader: Browser) {
   const [{ body: page }, { body: document }, { body: file }] = [
     await reader.show(),
@@ -50,7 +50,7 @@ async function readBy(reader: Browser) {
   return { sha256: document.sha256, showsMine: page.showsMine, fileName: file.fileName };
 }
 
-/** As its turn was shown it. */
+/** The revision displayed in the party's turn. */
 const asShown = () => ({ sha256: revision(id, 1).sha256, showsMine: undefined });
 
 describe('who has signed, while others still sign,', () => {

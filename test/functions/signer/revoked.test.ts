@@ -23,7 +23,7 @@ beforeEach(async () => {
   browser = new Browser(signerDoor(ports));
 });
 
-/** The sender corrects the contact once a request was let in, before it is recorded. */
+/** The sender corrects the contact after a request was authorized and before it is recorded. */
 function correctMeanwhile(): void {
   const { change } = ports.ledger;
   ports.ledger.change = async (...of) => {

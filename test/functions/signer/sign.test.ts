@@ -45,7 +45,7 @@ function png(width: number, height: number): Buffer {
   return PNG.sync.write(image);
 }
 
-/** As a browser posts it to the bucket. */
+/** A browser's presigned POST to the bucket. */
 async function uploaded(bytes: Uint8Array, kind = 'signature'): Promise<string> {
   const { body } = await browser.upload(kind);
   await ports.documents.put(body.fields.key, bytes, { contentType: 'image/png' });

@@ -87,7 +87,9 @@ test('a deployment without a name of its own is called as ever', () => {
   expect(least.map(({ name }) => name)).toEqual(['SigilloWeb', 'SigilloData', 'SigilloService']);
   const file = readFileSync(join(released, '0.1.0-52e2906/stacks.json'), 'utf8');
   const before: StackShape[] = JSON.parse(file).least;
-  /** Alarms come and go. CloudFront's policies carry the region since then: docs/decisions/deployable-settings.md. */
+  /**
+   * Alarms may be removed. CloudFront policies contain the region since docs/decisions/deployable-settings.md.
+   */
   const namesIn = (all: readonly StackShape[]) =>
     all
       .flatMap(({ resources }) => Object.values(resources))

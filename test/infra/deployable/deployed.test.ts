@@ -22,7 +22,7 @@ let server: Server;
 const xml = (text: string) =>
   text.replace(/[<>&]/g, (letter) => `&#${letter.codePointAt(0) ?? 0};`);
 
-/** CloudFormation and SES as their query protocol has them. */
+/** CloudFormation and SES in their query protocol. */
 function answer(form: URLSearchParams): [number, string] {
   const action = form.get('Action') ?? '';
   const name = form.get('StackName') ?? '';

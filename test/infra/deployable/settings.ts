@@ -25,7 +25,7 @@ const ISSUER = {
   administrators: { claim: 'roles', value: 'sign-admin' },
 } as const;
 
-/** Any authority's certificate. */
+/** A made-up certificate ARN or CA certificate. */
 const ROOT = readFileSync(
   new URL('../../released/0.1.0-52e2906/objects/e6887294b1e51dc4.pem', import.meta.url),
   'utf8',
@@ -33,7 +33,7 @@ const ROOT = readFileSync(
 
 const DOMAIN = { domain: 'sign.acme.test', certificateArn: certificate('sign') };
 
-/** Each changes one setting, or those that go together, of the deployment that says the least. */
+/** Each changes one setting, or several that belong together, of the minimal deployment. */
 export const SETTINGS: Readonly<Record<string, Partial<CompanyConfig>>> = {
   domain: DOMAIN,
   'another domain': { domain: 'firma.acme.test', certificateArn: certificate('firma') },

@@ -9,7 +9,7 @@ import { sigilloApp } from '../../../infra/sigillo-app.ts';
 
 export const specification = resourceSpecification();
 
-/** Templates without their functions: one that does nothing stands for each. */
+/** Templates whose functions are replaced by an empty one. */
 export class Shapes {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sigillo-shapes-'));
   readonly #bundles: Bundles;
@@ -21,7 +21,7 @@ export class Shapes {
     this.#bundles = { folder: () => folder } as unknown as Bundles;
   }
 
-  /** In the order in which they are deployed. */
+  /** Stacks in order of deployment. */
   of(company: CompanyConfig): StackShape[] {
     const app = sigilloApp(Config.parse(company), this.#bundles, join(this.#folder, 'out'));
     return app

@@ -20,28 +20,28 @@ import type { Store } from '../../../infra/local/state/store.ts';
 import type { Clock } from '../../../infra/local/time/clock.ts';
 
 export interface DataPlaneOptions {
-  /** Holds the files of tables and objects; everything else is in `store`. */
+  /** Folder of table and object files; everything else is in `store`. */
   readonly stateFolder: string;
   readonly store: Store;
   readonly clock: Clock;
-  /** 0 takes any free port. */
+  /** Port; 0 for any free one. */
   readonly port: number;
   readonly secretOf: SecretOf;
-  /** Takes over what rules send to their targets; must enqueue in `store` and return. */
+  /** Receives what rules send to their targets; must enqueue it in `store` and return. */
   readonly deliver: Deliver;
   /** Further services by SigV4 name, such as `states` and `lambda`. */
   readonly services: Readonly<Record<string, Service>>;
 }
 
 export interface DataPlane {
-  /** What AWS_ENDPOINT_URL is to be. */
+  /** Value for AWS_ENDPOINT_URL. */
   readonly endpoint: string;
   readonly bus: EventBus;
   readonly queues: Queues;
   readonly dynamodb: DynamoDb;
   readonly s3: S3;
   readonly ses: SendingSettings;
-  /** Does what is due at the clock's now: schedules, time to live, lifecycle. Call it often. */
+  /** Runs what is due at the clock's time: schedules, time to live, lifecycle. Must be called regularly. */
   readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

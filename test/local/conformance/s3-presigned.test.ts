@@ -27,7 +27,7 @@ async function read(Key: string) {
   return { text: await Body?.transformToString(), ContentType };
 }
 
-/** A client whose clock is `seconds` behind, so that what it signs is already old. */
+/** A client whose clock is `seconds` slow, so that its signatures are already old. */
 const signedEarlier = (seconds: number) =>
   new S3Client({
     ...clientConfig(target.endpoint),

@@ -13,7 +13,7 @@ export const credentials = {
   secretAccessKey: process.env.CONFORMANCE_SECRET_ACCESS_KEY ?? 'local',
 };
 
-/** Client settings for an endpoint, with retries off so that a refusal shows as it is. */
+/** Client settings for an endpoint, without retries, so that errors are visible. */
 export const clientConfig = (endpoint: string) => ({
   endpoint,
   region,
@@ -21,7 +21,7 @@ export const clientConfig = (endpoint: string) => ({
   maxAttempts: 1,
 });
 
-/** The emulators booted in this process, with what only they let a test see. */
+/** Emulators in this process, with access to their state. */
 export interface OwnTarget {
   readonly plane: DataPlane;
   readonly store: Store;
@@ -47,7 +47,7 @@ async function boot(stateFolder: string, port: number): Promise<OwnTarget> {
 
 const portOf = (endpoint: string) => Number(new URL(endpoint).port);
 
-/** What the suite runs against: another endpoint, or emulators booted here on a free port. */
+/** The endpoint under test: an external one, or emulators in this process on a free port. */
 export class Target {
   readonly endpoint: string;
   #own: OwnTarget | undefined;
@@ -67,13 +67,13 @@ export class Target {
     return new Target(own.plane.endpoint, own, folder);
   }
 
-  /** The emulators' inside; only when this suite booted them. */
+  /** State of the emulators, if they run in this process. */
   get own(): OwnTarget {
     if (!this.#own) throw new Error('The target was not booted by this suite');
     return this.#own;
   }
 
-  /** Stops the emulators and boots them anew on the same state and port. */
+  /** Stops the emulators and restarts them on the same state and port. */
   async restart(): Promise<void> {
     await this.#shutDown();
     this.#own = await boot(this.#folder, portOf(this.endpoint));
@@ -91,8 +91,8 @@ export class Target {
   }
 }
 
-/** Whether the suite may look inside the target and restart it. */
+/** Whether the emulators run in this process, so that tests may inspect and restart them. */
 export const bootsOwnTarget = !process.env.CONFORMANCE_ENDPOINT;
 
-/** A name that no earlier run has used on the same endpoint. */
+/** A name not used by an earlier run on the same endpoint. */
 export const uniqueName = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
