@@ -10,7 +10,7 @@ import { claimUrl } from '../../shared/pdf/claim/claim-url.ts';
 
 const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const VERIFIER = 'https://verifica.acme-costruzioni.example';
-/** Made once by `createClaim`, for a signature differs each time and with it the QR code. */
+/** Created once by `createClaim`, because signatures differ each time, and with them the QR code. */
 const CLAIM =
   '002063651417117023895692799447680980276763973915028274934254047873307189234448256451036406' +
   '662009674313890397757735721801871190974208990843628480284914528674673913643613845916044063' +
@@ -53,7 +53,7 @@ const CLIENT: CertificateParty = {
   ],
 };
 
-/** A party to whom everything happened that can happen, and often. */
+/** A party with every possible kind of event, repeatedly. */
 export const EVENTFUL_PARTY: CertificateParty = {
   ...CLIENT,
   moments: MOMENTS.map((kind, index) => ({
@@ -63,7 +63,7 @@ export const EVENTFUL_PARTY: CertificateParty = {
   })),
 };
 
-/** Facts of a finished envelope with so many parties. */
+/** Facts of a completed envelope with that many parties. */
 export const sampleFacts = (options: {
   language: Language;
   parties: number;

@@ -34,7 +34,7 @@ const textsOf = (drawing: Drawing | undefined): Text[] =>
 const wordsOf = (drawings: readonly Drawing[]): string =>
   drawings.flatMap((drawing) => textsOf(drawing).map(({ text }) => text)).join('\n');
 
-/** Each pixel the mean of its neighbours, as a lens that is out of focus sees paper. */
+/** Blurs the image like an unfocused camera: each pixel is the mean of its neighbours. */
 function blurred(pixels: Uint8ClampedArray, side: number, radius: number): Uint8ClampedArray {
   const result = new Uint8ClampedArray(pixels.length).fill(255);
   for (let y = 0; y < side; y++)
@@ -63,7 +63,7 @@ function qrOf(drawing: Drawing | undefined): Path {
 
 const fill = (text: string, length: number) => text.repeat(length).slice(0, length);
 
-/** Everything as long as the API and the configuration let it be, and wide letters. */
+/** Texts of the maximum lengths of API and configuration, in wide letters. */
 const crowded = (facts: CertificateFacts): CertificateFacts => ({
   ...facts,
   company: fill('WÄ', 64),
@@ -283,7 +283,7 @@ describe('the certificate on paper', () => {
   });
   afterAll(() => task.destroy());
 
-  /** The QR code in print, from its quiet zone's edge, at so many dots an inch. */
+  /** The printed QR code with its quiet zone, at the given resolution (dpi). */
   async function scanned(dpi: number) {
     const scale = dpi / 72;
     const side = Math.round(118 * scale);

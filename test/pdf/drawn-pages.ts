@@ -3,7 +3,7 @@ import type { Drawing } from '../../shared/pdf/draw/drawing.ts';
 import { FormDrawing } from '../../shared/pdf/draw/form-drawing.ts';
 import { writeDocument } from '../../shared/pdf/intake/write-document.ts';
 
-/** A file with each drawing as a page of its own, in the fonts and operators of the product. */
+/** A PDF with one drawing per page, in the product's fonts and operators. */
 export async function drawnPages(drawings: readonly Drawing[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const fonts = { regular: document.context.nextRef(), bold: document.context.nextRef() };

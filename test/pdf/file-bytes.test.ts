@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const PIECES = 4_000_000;
 const FILE_BYTES = new URL('../../shared/pdf/syntax/file-bytes.ts', import.meta.url);
 
-/** In a thread of so much memory. */
+/** Runs in a worker thread with limited memory. */
 async function lengthOfManyPieces(heapMib: number): Promise<number> {
   const script = `
     const { parentPort } = require('node:worker_threads');

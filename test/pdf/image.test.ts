@@ -13,7 +13,7 @@ const JPEG = Buffer.from(
   'base64',
 );
 
-/** An EXIF segment that says how the camera was held. */
+/** An EXIF segment with the camera's orientation. */
 function heldBy(orientation: number): Buffer {
   const tiff = Buffer.from(
     'MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0',

@@ -11,7 +11,7 @@ const shows = async (bytes: Uint8Array) =>
 
 type Rgba = readonly [number, number, number, number];
 
-/** 60 by 40 pixels of one colour, with a stroke of another across. */
+/** 60 by 40 pixels of one colour, with a stroke of another colour across. */
 function png(paper: Rgba, ink?: Rgba): Buffer {
   const image = new PNG({ width: 60, height: 40 });
   for (let at = 0; at < image.data.length; at += 4) image.data.set(paper, at);
@@ -39,7 +39,7 @@ describe('a PNG', () => {
   ])('%s shows a stroke', async (_, paper, ink) => expect(await shows(png(paper, ink))).toBe(true));
 });
 
-/** 24 by 16 pixels, inked ones with a line: progressive, and inks with luminance (YCCK). */
+/** 24 by 16 pixels with a line, as progressive JPEG in ink-based colours (CMYK, YCCK). */
 const INKED = [
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/wgALCAAQABgBAREA/8QAFgABAQEAAAAAAAAAAAAAAAAAAgAF/9oACAEBAAAAAdVKF//EABgQAQEBAQEAAAAAAAAAAAAAAAECABAS/9oACAEBAAEFAloSiusjj0b/xAAaEAACAgMAAAAAAAAAAAAAAAAAAREhEDFh/9oACAEBAAY/AtSis9Lco//EAB0QAQABAwUAAAAAAAAAAAAAAAEAESExEEFRcaH/2gAIAQEAAT8h8A8kIu7NzVmqWYSzClA5MM//2gAIAQEAAAAQu//EAB0QAQACAgIDAAAAAAAAAAAAAAERITFBAHEQUWH/2gAIAQEAAT8QRMUwVxaaduunjRnikITMI2Px8joWRQbiTVYw8oGVM9OQp3ZHXP/Z',
   '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZFRmSIZW13e4GCgU5gjZeMfZZzfoF8/9sAQwEVFxceGh47ISE7fFNGU3x8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8/8AAFAgAEAAYBAEiAAIRAQMRAQQiAP/EABcAAQEBAQAAAAAAAAAAAAAAAAADBgL/xAAhEAABAwUAAgMAAAAAAAAAAAABAAIDBBEhMUEScRMyYf/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/AMYiIg1cklRFIT8QmhOgzD264cHp56K7gqIqhpMT72w5pFnNO7EHIP4VVRmpop3Bz22kb9XtPi4dtccxrRRERBZFCFtRG7wlkbLHbDyPF/NgYPci3pF//9k=',

@@ -19,7 +19,7 @@ export const CLIENT_SIGNATURE: LaidField = {
   x: 320,
 };
 
-/** A director and a client who only sign, and whatever fields the test adds. */
+/** A director and a client with signatures only, and the fields that the test adds. */
 export const layoutWith = (
   fields: readonly LaidField[] = [],
   changes: Partial<DocumentLayout> = {},

@@ -1,4 +1,4 @@
-/** Whole numbers below a limit, the same for the same seed (mulberry32). */
+/** Seeded pseudo-random integers below a limit (mulberry32). */
 export function randomFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {

@@ -10,7 +10,7 @@ export interface ReadAnnotation {
   readonly url?: string;
 }
 
-/** A run of text, and where it ends in points from the left of an upright page. */
+/** A run of text, and the position of its end in points from the left of the upright page. */
 interface ReadRun {
   readonly text: string;
   readonly endX: number;
@@ -22,7 +22,7 @@ export interface ReadPage {
   readonly annotations: readonly ReadAnnotation[];
 }
 
-/** What another PDF library reads on each page. */
+/** Each page's text as another PDF library extracts it. */
 export async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
   const document = await task.promise;
@@ -42,7 +42,7 @@ const runOf = ({ str, transform, width }: TextItem): ReadRun => ({
   ...{ text: str, endX: transform[4] + width },
 });
 
-/** Text shown by all streams of a document that are not compressed. */
+/** Text shown by all uncompressed streams of a document. */
 export async function streamsOf(bytes: Uint8Array): Promise<string> {
   const { context } = await PDFDocument.load(bytes);
   return context

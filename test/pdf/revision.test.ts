@@ -43,7 +43,7 @@ beforeAll(async () => {
   prepared = { bytes: Buffer.from(bytes), plan };
 });
 
-/** As production does: the plan comes back from JSON, the bytes are only appended to. */
+/** As in production: the plan is read back from JSON, and bytes are only appended. */
 async function revised(
   { bytes, plan }: Document,
   change: Change,
@@ -207,7 +207,7 @@ test('revisions carry no font program and no parser of uploads', async () => {
   expect(inputs.filter((input) => /program|intake/.test(input))).toEqual([]);
 });
 
-/** The lines of text in the form XObjects of a revision, as glyph numbers. */
+/** Text lines in a revision's form XObjects, as glyph numbers. */
 async function textOfAppearances(bytes: Uint8Array): Promise<string[]> {
   const { inflateSync } = await import('node:zlib');
   const raw = Buffer.from(bytes).toString('latin1');

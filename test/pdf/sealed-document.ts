@@ -22,7 +22,7 @@ export const ENVELOPE = '7ZK4Q8M2T1X9C3V5B6N0RDWGHJ';
 const VERIFIER = 'https://verify.example.com';
 
 export interface SealedDocument {
-  /** The file after intake and after each revision: director, client, seal, data, timestamp. */
+  /** The file after intake and after each revision: director, client, seal, validation data, timestamp. */
   readonly stages: readonly Uint8Array[];
   readonly file: Uint8Array;
   readonly plan: Plan;
@@ -63,15 +63,15 @@ export async function plainDocument(text = 'Contratto di fornitura'): Promise<Ui
 
 export interface SealOptions {
   readonly source?: Uint8Array;
-  /** What the revocation list in the file says. */
+  /** Contents of the revocation list in the file. */
   readonly revoked?: readonly Revocation[];
-  /** What the claim says was sealed, if not the truth. */
+  /** A false hash for the claim. */
   readonly claimedSha256?: string;
-  /** A whole claim, if not one of its own. */
+  /** A complete claim to use instead of the document's own. */
   readonly claim?: string;
 }
 
-/** A document that went all the way: director, client, seal, validation data, timestamp. */
+/** A completely processed document: director, client, seal, validation data, timestamp. */
 export async function sealDocument(
   company: TestCompany,
   now: Date,
@@ -150,7 +150,7 @@ const validationData = async (
   ocspResponses: [],
 });
 
-/** Appends revisions and keeps every stage of the file. */
+/** Appends revisions and keeps the file after each. */
 export class Pen {
   readonly stages: Uint8Array[];
   plan: Plan;

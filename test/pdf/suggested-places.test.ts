@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkDocument } from '../../shared/pdf/intake/intake.ts';
 
 interface Place {
-  /** From 1. */
+  /** Page number, from 1. */
   readonly page: number;
   readonly x: number;
   readonly y: number;
@@ -12,7 +12,7 @@ interface Place {
 const FOLDER = new URL('../fixtures/places/', import.meta.url);
 const read = (name: string): Buffer => readFileSync(new URL(name, FOLDER));
 
-/** Where the lines to sign on begin, in contracts of four generators in five languages. */
+/** Starting points of the signature lines in contracts of four generators in five languages. */
 const CONTRACTS: Readonly<Record<string, readonly Place[]>> = JSON.parse(
   read('words.json').toString(),
 ).places;

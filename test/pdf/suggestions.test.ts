@@ -6,7 +6,7 @@ import { checkDocument } from '../../shared/pdf/intake/intake.ts';
 
 const A4 = [595, 842] as const;
 
-/** A page on which each text stands at its place, from the top left. */
+/** A page with texts at given positions, from the top left. */
 async function written(
   texts: readonly (readonly [x: number, y: number, text: string])[],
   more: (document: PDFDocument) => void = () => {},

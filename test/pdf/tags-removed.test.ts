@@ -9,7 +9,7 @@ import { readPages } from './read-pdf.ts';
 const prepared = async (document: Uint8Array): Promise<Uint8Array> =>
   (await prepareDocument(document, layoutWith())).bytes;
 
-/** What another reader sees of it, without white space. */
+/** The text that pdf.js extracts, without white space. */
 async function readBy(document: Uint8Array): Promise<string> {
   const pages = await readPages(await prepared(document));
   return pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join('\n');
@@ -44,7 +44,7 @@ test.each([
   expect(await readBy(document)).not.toContain('{{');
 });
 
-/** Where the "dopo" of the first page ends, as pdf.js reads it. */
+/** The end of "dopo" on the first page, as pdf.js reads it. */
 async function endOfWord(bytes: Uint8Array): Promise<number> {
   const [page] = await readPages(bytes);
   const ends = page!.runs.filter(({ text }) => text.endsWith('dopo')).map(({ endX }) => endX);
@@ -62,7 +62,7 @@ test('what stands for the letters in place of them goes too', async () => {
   expect(await readBy(document)).not.toContain('{{');
 });
 
-/** The streams that show a text: pdf.js passes over what stands for letters. */
+/** Streams that show a text; searched directly, because pdf.js ignores replacement text. */
 async function contentsWith(text: string, bytes: Uint8Array): Promise<string[]> {
   const { context } = await PDFDocument.load(bytes);
   return context

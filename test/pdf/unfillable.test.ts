@@ -82,7 +82,7 @@ describe('what is said to fit does', () => {
   });
 });
 
-/** The least that anybody writes into each kind of field. */
+/** The shortest plausible value of each kind of field. */
 const SHORTEST: Partial<Record<FieldKind, readonly string[]>> = {
   text: ['MM'],
   choice: ['MM'],

@@ -3,7 +3,7 @@ import { answerBytes } from '../../shared/pki/answer-bytes.ts';
 
 const CHUNK = new Uint8Array(1000).fill(7);
 
-/** Sends chunks until nobody reads any more; counts them. */
+/** Sends chunks until the reader stops; counts them. */
 function endless() {
   const sent = { count: 0 };
   function pull(controller: ReadableStreamDefaultController) {

@@ -18,14 +18,14 @@ const DAY = 86_400_000;
 const SIGNING = [KeyUsageFlags.digitalSignature, KeyUsageFlags.nonRepudiation];
 
 export interface CertifiedOptions {
-  /** None: the extension is left out. */
+  /** `none`: without the extension. */
   readonly usage?: readonly KeyUsageFlags[];
   readonly purposes?: readonly string[];
-  /** Instead of the address of the revocation list. */
+  /** Replaces the URL of the revocation list. */
   readonly further?: readonly Extension[];
 }
 
-/** What a public authority hands back for a key: its certificate for two years, then its issuer. */
+/** A public authority's response for a key: its certificate for two years, then its issuer. */
 export async function certifiedChain(
   { company, url }: { company: TestCompany; url: string },
   publicKey: Uint8Array,

@@ -5,7 +5,7 @@ import { buildPath } from '../../shared/pki/path/certificate-path.ts';
 
 const AT = new Date('2027-01-01T00:00:00Z');
 
-/** Made by OpenSSL: a P-256 key's certificate, its issuer, and the root. */
+/** Created by OpenSSL: a P-256 certificate, its issuer, and the root. */
 const chain = (name: string) =>
   certificatesIn(
     readFileSync(new URL(`../fixtures/chains/${name}.pem`, import.meta.url), 'latin1'),

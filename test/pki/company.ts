@@ -23,11 +23,11 @@ export interface TestCompany {
   readonly seal: SigningIdentity;
   readonly timestamp: Timestamper;
   readonly person: (name: string, email?: string) => Promise<SigningIdentity>;
-  /** The same company whose timestamps alone are so many milliseconds later. */
+  /** The same company, whose timestamps alone are this many milliseconds later. */
   readonly laterBy: (milliseconds: number) => TestCompany;
 }
 
-/** A company with fresh keys, an authority of its own, and a clock that stands at `now`. */
+/** A company with fresh keys, its own authority, and a clock stopped at `now`. */
 export async function createCompany(
   now: Date,
   sealKey = newEcKey(),

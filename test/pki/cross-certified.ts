@@ -11,8 +11,8 @@ import { newEcKey } from './managed-key.ts';
 const DAY = 86_400_000;
 
 /**
- * A young authority that is a root of its own and that an old root has certified too, as public ones
- * are for years; and a timestamp unit below it.
+ * A new authority with its own root, which an old root has cross-certified, as public authorities do for years;
+ * and a timestamp unit below it.
  */
 export async function crossCertified(now: Date) {
   const [old, young] = [await newRoot('Old Root', now), await newRoot('Young Root', now)];
@@ -49,7 +49,7 @@ export async function crossCertified(now: Date) {
     old: old.certificate,
     young: young.certificate,
     cross,
-    /** The cross certificate before it was renewed. */
+    /** The earlier version of the cross-certificate. */
     expired: await certified(new Date(now.getTime() - 60 * DAY), 30),
     identity,
   };

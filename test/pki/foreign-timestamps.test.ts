@@ -44,7 +44,7 @@ const INFO = encode(
   }),
 );
 
-/** A token with these signed attributes, in this order, signed so. */
+/** A validly signed token with these signed attributes in this order. */
 const token = (...signed: readonly Uint8Array[]) =>
   signedBy({ by: authority, signed }, { version: 3, contentType: id_ct_tstInfo, content: INFO });
 const inOrder = (...all: readonly Uint8Array[]) => all.toSorted((a, b) => Buffer.compare(a, b));
@@ -53,7 +53,7 @@ const said = [contentType(id_ct_tstInfo), messageDigest(digestOf(INFO))];
 const named = signingCertificate(certId(authority));
 const TIME = signingTime('261124101530Z');
 
-/** What authorities are known to write, or might, and what sealed files have been authentic with. */
+/** Variants that authorities are known or likely to use; sealed files with them were accepted. */
 const TAKEN = {
   'signed attributes against the order of DER': token(...inOrder(...said, named).reverse()),
   'the signing time twice': token(...inOrder(...said, named, TIME, TIME)),

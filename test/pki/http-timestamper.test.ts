@@ -34,7 +34,7 @@ const authority: SigningIdentity = {
   sign: company.keys.timestamp.sign,
 };
 
-/** Answers as an authority does, honest or not, by the path that is asked. */
+/** Simulates authorities, honest or not, by the request's path. */
 const answers: Record<string, (request: TimeStampReq) => Promise<Uint8Array>> = {
   '/good': (request) => grant(request),
   '/old-nonce': (request) => grant(request, { nonce: bufferOf(Uint8Array.of(1)) }),
@@ -84,7 +84,7 @@ async function grant(
   );
 }
 
-/** As half of all authorities' signatures are. */
+/** As in half of all ECDSA signatures. */
 const mirror = reformed(({ signerInfos: [signer] }) => {
   signer!.signature = new OctetString(mirrored(signer!.signature.buffer));
 });

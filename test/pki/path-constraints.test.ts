@@ -28,7 +28,7 @@ const DAY = 86_400_000;
 
 const root = await newRoot('Root', NOW);
 
-/** Certified by another, by name, with what may make it an issuer. */
+/** A certificate issued by another by name, with the extensions of a CA. */
 async function below(
   issuer: Certifier,
   commonName: string,

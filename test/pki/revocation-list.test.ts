@@ -42,7 +42,7 @@ const listOf = (...revoked: readonly Revocation[]) =>
 const statusBy = (list: Uint8Array, at = NOW) =>
   revocationStatus(certified, { revocationLists: [list], ocspResponses: [] }, at);
 
-/** Changed, and signed again by the issuer. */
+/** Changed and signed again by the issuer. */
 async function changed(list: Uint8Array, change: (list: CertificateList) => void) {
   const copy = decode(list, CertificateList);
   change(copy);
@@ -58,7 +58,7 @@ const withExtension = async (list: Uint8Array, extnID: string, value: ArrayBuffe
 const scope = (facts: Partial<IssuingDistributionPoint>) =>
   encodeAny(new IssuingDistributionPoint(facts));
 
-/** One DER element of those inside it. */
+/** One of the nested DER elements. */
 function wrapped(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(inside);
   const length = Buffer.alloc(4);
@@ -67,7 +67,7 @@ function wrapped(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
 }
 
 describe('a list of tens of thousands, as public authorities have', () => {
-  /** With those of another before its own. */
+  /** With the revoked entries of another list before its own. */
   async function listAfter(count: number, ...revoked: readonly Revocation[]) {
     const short = await listOf(revocation(Uint8Array.of(1)), ...revoked);
     const [signed, algorithm] = elementsIn(short, elementAt(short, 0));

@@ -64,7 +64,7 @@ function element(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
 
 const FALSE = Uint8Array.of(0x01, 0x01, 0x00);
 
-/** The certificate with `critical` written out where it is FALSE, as some authorities do, and signed so. */
+/** The certificate with `critical` encoded although FALSE, as some authorities do, and signed. */
 async function defaultsWritten(der: Uint8Array): Promise<Uint8Array> {
   const [signed, algorithm] = elementsIn(der, elementAt(der, 0));
   const parts = [...elementsIn(der, signed!)];
@@ -172,7 +172,7 @@ describe('an OCSP response', () => {
 
 describe('a certificate that names a responder and a list', () => {
   const asked: string[] = [];
-  /** Stands for the two servers. */
+  /** Stands in for the two servers. */
   const answering = (answers: Record<string, Uint8Array | undefined>): typeof fetch =>
     (async (url: string) => {
       asked.push(url);

@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /**
- * Chance and time come through `Clock`, `Random`, `NewKey` and `Pause` of shared/ports, and through the
- * clock and the chance of the local state machines: else no simulation could have them happen again.
+ * Random numbers and time are read through `Clock`, `Random`, `NewKey` and `Pause` of shared/ports only, and
+ * through clock and random source of the local state machines; otherwise a simulation could not be repeated.
  */
 const SOURCES = ['shared/**/*.ts', 'functions/**/*.ts', 'infra/local/{state-machine,time}/*.ts'];
 
-/** Where they are taken from the machine. */
+/** Expressions that read random numbers or time from the machine. */
 const PLACES: Readonly<Record<string, string>> = {
   'shared/aws/machine/system-clock.ts': 'is the port',
   'shared/aws/machine/system-random.ts': 'is the port',

@@ -21,7 +21,7 @@ describe('codes, when the network fails', () => {
     readonly input: { readonly Key?: { readonly pk?: string } };
   }) => Promise<unknown>;
 
-  /** Puts something between the adapter and the wire while `work` runs. */
+  /** Intercepts the adapter's requests while `work` runs. */
   async function meddling<T>(meddle: (send: Send) => Send, work: () => Promise<T>): Promise<T> {
     const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
     const send = dynamo.send.bind(dynamo) as unknown as Send;
@@ -33,7 +33,7 @@ describe('codes, when the network fails', () => {
     }
   }
 
-  /** The SDK sends again what was done already, since the answer was lost. */
+  /** The response is lost, so the SDK repeats a write that succeeded. */
   const twice =
     (send: Send): Send =>
     async (command) => {

@@ -16,7 +16,7 @@ const AT = new Date('2026-03-02T09:00:00.000Z');
 
 export const contactsContract = (given: () => Contacts) =>
   describe('a contact', () => {
-    /** In every name and address of one test, and nowhere else. */
+    /** A string unique to one test, in all its names and addresses. */
     let mark: string;
     beforeEach(() => {
       mark = `x${randomBytes(6).toString('hex')}`;

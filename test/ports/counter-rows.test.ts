@@ -25,7 +25,7 @@ describe('a counter’s row', () => {
   const rowOf = async (key: string) =>
     (await client.send(new GetCommand({ TableName: table, Key: { pk: key } }))).Item;
 
-  /** The SDK sends a request once more when its answer was lost. */
+  /** The SDK repeats a request whose response was lost. */
   function repeating<T>(act: () => Promise<T>): Promise<T> {
     const { middlewareStack } = client;
     const repeat = (next: (args: never) => Promise<unknown>) => async (args: never) => {

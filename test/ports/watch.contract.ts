@@ -19,7 +19,7 @@ beforeAll(async () => {
   sample = summaryOf(await ports.ledger.load(await draft(ports)));
 });
 
-/** `empty` gives a list with nothing in it. */
+/** `empty` creates an empty list. */
 export const watchContract = (empty: () => Promise<Given>) =>
   describe('the watch', () => {
     const rowOf = (more: Partial<ListRow> = {}): ListRow => ({

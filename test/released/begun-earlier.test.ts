@@ -18,8 +18,8 @@ import {
 } from '../fixtures/sealing.ts';
 
 /**
- * What commit aa19036 stored of one envelope, after each step; made by running its own code. Objects
- * that are the beginning of `signed.pdf` are named by their length.
+ * Data that commit aa19036 stored for one envelope after each step, recorded by running its code. Objects that
+ * are prefixes of `signed.pdf` are named by their length.
  */
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'begun-at-aa19036');
 
@@ -29,7 +29,7 @@ interface Stored {
   readonly steps: readonly {
     readonly name: string;
     readonly at: string;
-    /** How many stood then. */
+    /** Number of entries at that time. */
     readonly entries: number;
     readonly objects: readonly string[];
   }[];
@@ -73,7 +73,7 @@ function portsAfter(name: string): SealingPorts {
   return ports;
 }
 
-/** What is still to be done after each step. */
+/** Steps still to be done after each recorded one. */
 const REST: Readonly<Record<string, readonly ((ports: SealingPorts) => Promise<unknown>)[]>> = {
   sent: [prepare, (ports) => signBy(ports, 'director'), append],
   prepared: [(ports) => signBy(ports, 'director'), append],

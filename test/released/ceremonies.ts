@@ -18,7 +18,7 @@ interface Kept {
   readonly clock: SettableClock & Clock;
 }
 
-/** The signer's door of today over the tables of then, with the keys and objects of then. */
+/** Today's signer function on recorded tables, with recorded keys and objects. */
 export function confirmedAgain(recording: Recording, kept: Kept) {
   const memory = restored(recording, 'lastSignature');
   const ports = {

@@ -11,7 +11,7 @@ import { bootSigillo } from '../../scripts/start/boot-sigillo.ts';
 const held = new Map<string, readonly string[]>();
 const { invoke } = Lambda.prototype;
 
-/** A function that is out of reach: the workflow tries again. */
+/** Error of an unreachable function, which the workflow retries. */
 Lambda.prototype.invoke = async function (reference, payload, begins) {
   const { operation, envelopeId } = payload as { operation?: string; envelopeId?: string };
   if (envelopeId && operation && held.get(envelopeId)?.includes(operation))
@@ -21,7 +21,7 @@ Lambda.prototype.invoke = async function (reference, payload, begins) {
 
 export type Ground = Playground & Pick<Local, 'close'>;
 
-/** Boots what was synthesised on a state that may be another release's; nothing is held any more. */
+/** Boots a cloud assembly on a state that another release may have stored; no operation is held back. */
 export async function bootOn(stateDirectory: string, cdkOut: string): Promise<Ground> {
   held.clear();
   const local = await bootSigillo({ port: 0, stateDirectory, cdkOut });
@@ -34,7 +34,7 @@ export async function bootOn(stateDirectory: string, cdkOut: string): Promise<Gr
   };
 }
 
-/** Each state in which an envelope's execution stands, by the definition that it goes by. */
+/** Every wait state of an envelope's execution, by the definition it runs. */
 const standsIn = (executions: readonly Execution[], envelopeId: string): string[] => {
   const { frame } = executions.findLast(({ name }) => name.split('-')[0] === envelopeId) ?? {};
   return frame ? leavesOf(frame) : [];
@@ -57,7 +57,7 @@ function inStore<T>(stateDirectory: string, read: (store: Store) => T): T {
 const executionsIn = (stateDirectory: string) =>
   inStore(stateDirectory, (store) => store.list<Execution>('execution'));
 
-/** The states of a deployed definition in which an execution can wait: for a function, a person or an hour. */
+/** States of a deployed definition in which an execution can wait: for a function, a person or an instant. */
 export function statesToWaitIn(stateDirectory: string): string[] {
   const text = inStore(stateDirectory, (store) => {
     const [machine] = store.list<{ definition: string }>('state-machine');

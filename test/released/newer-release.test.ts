@@ -37,7 +37,7 @@ import { restored } from './restored.ts';
 const RETENTION = { evidenceYears: 10, draftDays: 60 };
 const NEWER = { name: 'NewerRelease', code: 'newer_release' };
 
-/** What a release of tomorrow may have made of a ledger before it was rolled back. */
+/** A ledger as a future release may leave it before a rollback. */
 const TOMORROW: Readonly<Record<string, (entries: readonly Entry[]) => unknown[]>> = {
   'a further entry of an unknown type': (entries) => [
     ...entries,
@@ -78,7 +78,7 @@ const asked = (id: string) =>
     body: {},
   }) as never;
 
-/** Everyone who reads a ledger, by the door or the task where it does. */
+/** Every reader of ledgers, by function or task. */
 const READERS: Readonly<Record<string, (at: Deployment) => Promise<unknown>>> = {
   'sender, that shows': ({ ports, id }) => {
     const ledger = retainedLedger(ports.ledger, RETENTION, ports.clock);

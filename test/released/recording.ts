@@ -28,7 +28,7 @@ interface StoredBytes {
   readonly contentType: string;
 }
 
-/** What one version stored: docs/released.md. */
+/** Data that one version stored: docs/released.md. */
 export interface Recording {
   readonly version: string;
   readonly at: { readonly running: string; readonly over: string };
@@ -45,7 +45,7 @@ export interface Recording {
   macKey(name: KeyName): ReturnType<typeof memoryMacKey>;
 }
 
-/** Every released version that was recorded. */
+/** All recorded released versions. */
 export const recordings = (): Recording[] =>
   readdirSync(DIRECTORY, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

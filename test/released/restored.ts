@@ -4,7 +4,7 @@ import { makeNotify } from '../../shared/messages/notify.ts';
 import { sealingPorts } from '../fixtures/sealing.ts';
 import type { Journey, Recording } from './recording.ts';
 
-/** The ports of a deployment that goes on with what was recorded: keys, objects, one journey's ledger. */
+/** Ports of a deployment with recorded data: keys, objects, one journey's ledger. */
 export function restored(recording: Recording, journey: Journey, upTo?: number) {
   const { environment: env, at } = recording;
   const ports = {
@@ -42,6 +42,6 @@ const brandIn = ({ environment: env }: Recording) => ({
   timeZone: env.TIME_ZONE,
 });
 
-/** How many entries stood once the entry of that type, the last of its kind, was there. */
+/** Number of entries up to and including the last one of that type. */
 export const upToLast = (recording: Recording, journey: Journey, type: string): number =>
   recording.ledgers.get(journey)!.entries.findLastIndex((entry) => entry.type === type) + 1;

@@ -36,7 +36,7 @@ async function kept(version: string): Promise<Release> {
   return { cdkOut, player: await import(/* @vite-ignore */ pathToFileURL(player).href) };
 }
 
-/** One release plays until an execution waits in each of its states, the other goes on to the end. */
+/** One release runs until an execution waits in each of its states, then the other continues to the end. */
 async function roll(from: Release, to: Release) {
   const before = await bootOn(state, from.cdkOut);
   const waiting = await from.player.play(before).finally(before.close);

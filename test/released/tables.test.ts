@@ -37,7 +37,7 @@ type Instant = 'running' | 'over';
 
 const made = new Map<string, Promise<Tables>>();
 
-/** Tables that no test writes to, with the rows as they lay there. */
+/** Read-only tables with the recorded rows. */
 function tablesOf(recording: Recording, instant: Instant): Promise<Tables> {
   clock.set(recording.at[instant]);
   const name = `${recording.version} ${instant}`;
@@ -86,13 +86,13 @@ type Plain = Record<string, never> & { readonly expiresAt: number };
 
 type Find = (tables: Tables, parts: readonly string[], row: Plain) => Promise<unknown>;
 
-/** The first recording that has rows of a kind that the first of all had not. */
+/** The first recording with rows of a kind that the very first lacked. */
 const KEPT_SINCE: Partial<Record<Kind, string>> = {
   message: '0.1.0-58e615d',
   count: '0.1.0-58e615d',
 };
 
-/** What is found by the parts of a row's key. */
+/** Reads a row by the parts of its key. */
 const FIND: Record<Kind, Find> = {
   link: ({ links }, [hash]) => links.find(hash!),
   session: ({ sessions }, [hash]) => sessions.find(hash!),
@@ -120,7 +120,7 @@ const FIND: Record<Kind, Find> = {
   },
 };
 
-/** What of a row its reader answers; a code that was used also says what it confirmed. */
+/** What a row's reader returns; for a used code also what it confirmed. */
 const expectedOf = (kind: Kind, row: Plain): object => {
   const { pk: _, expiresAt: __, sent: ___, ...rest } = row as Record<string, unknown>;
   if (kind === 'sendings') return { instants: rest.instants };
@@ -135,13 +135,13 @@ const expectedOf = (kind: Kind, row: Plain): object => {
 const objectText = (recording: Recording, wanted: string): string =>
   Buffer.from(recording.objects().find(([key]) => key === wanted)![1].bytes).toString();
 
-/** Of the last wait that began while the tables were copied: none of its reminders had been sent. */
+/** The last wait that began during the recording, before any of its reminders. */
 const lastTokenFor = ({ invocations }: Recording, envelopeId: string, party: string) =>
   invocations
     .map(({ payload }) => payload as Record<string, string>)
     .find((it) => it.envelopeId === envelopeId && it.party === party)?.taskToken;
 
-/** What the list's rows are found by, beside what they say. */
+/** Key attributes of the list's rows, besides their data. */
 const INDEXED_BY = ['all', 'owner', 'seq', 'expiresAt', 'group', 'due', 'dueAt'];
 
 const rowsOf = (recording: Recording, kind: Kind): Plain[] =>
@@ -152,14 +152,14 @@ const rowsOf = (recording: Recording, kind: Kind): Plain[] =>
 
 const partsOf = ({ pk }: Plain): string[] => String(pk).split('#').slice(1);
 
-/** What a recording began to have, all later ones have. */
+/** Features that a recording introduced; all later ones have them. */
 const isKept = ({ at }: Recording, kind: Kind): boolean => {
   const since = KEPT_SINCE[kind];
   const first = recordings().find(({ version }) => version === since);
   return since === undefined || (first !== undefined && at.running >= first.at.running);
 };
 
-/** A count is a number and nothing else: docs/decisions/newer-release.md. */
+/** A counter is only a number: docs/decisions/newer-release.md. */
 const READ_KINDS = (Object.keys(FIND) as Kind[]).filter((kind) => kind !== 'count');
 
 describe.each(recordings())('tables of $version', (recording) => {

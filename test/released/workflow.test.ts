@@ -42,7 +42,7 @@ import { type Restored, restored, upToLast } from './restored.ts';
 
 type Parses = { parse(value: unknown): unknown };
 
-/** By what CloudFormation's name of a function begins with: what it takes and what it answers. */
+/** Task contracts by the prefix of the function's name in CloudFormation. */
 const TASKS: Record<string, readonly [Parses, Parses]> = {
   TasksIntake: [IntakeEvent, IntakeResult],
   TasksInvite: [InviteTask, InviteResult],
@@ -51,14 +51,14 @@ const TASKS: Record<string, readonly [Parses, Parses]> = {
   TasksPurge: [PurgeTask, PurgeResult],
 };
 
-/** What deliver heard of messages in the first releases, feedback hears now. */
+/** In the first releases `deliver` received mail events; now `feedback` does. */
 const isHeard = ({ function: name, payload }: Recording['invocations'][number]) =>
   name.includes('TasksFeedback') ||
   (name.includes('TasksDeliver') && !('operation' in (payload as object)));
 
 const taskOf = (name: string) => Object.keys(TASKS).find((task) => name.includes(task));
 
-/** Of a recorded instant; stands still until it is moved on. */
+/** A clock at a recorded instant, stopped until it is set. */
 class RecordedClock extends Clock {
   readonly #start: number;
 
@@ -89,7 +89,7 @@ afterEach(async () => {
 
 const ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:released';
 
-/** Today's functions, as the workflow of then asks them. */
+/** Today's functions, called by a recorded workflow. */
 function functionsOver(ports: Restored, settle: (token: string, outcome: string) => void) {
   const workflow = {
     resume: async (token: string, outcome: string) => {

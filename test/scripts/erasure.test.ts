@@ -64,7 +64,7 @@ async function projected(id: string): Promise<string> {
   return id;
 }
 
-/** Voided by its sender before anybody signed; its document's days are over. */
+/** Voided by its sender before anybody signed; its document's retention is over. */
 async function unsigned(): Promise<string> {
   const id = await underWay(ports());
   await step(ports(), id, 'voided', { reason: 'x' });

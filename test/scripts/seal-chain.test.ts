@@ -28,7 +28,7 @@ const list = await issueRevocationList({
   authority: { root: chain[1]!, sign: authority.company.keys.authority.sign },
   now: NOW,
 });
-/** The authority's server. */
+/** The authority's HTTP server. */
 const answering: typeof fetch = async () => new Response(new Uint8Array(list));
 
 function install(certificates: readonly Uint8Array[], now = NOW, fetch = answering) {

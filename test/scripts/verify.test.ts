@@ -13,10 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'sigillo-verify-'));
 const at = (name: string) => join(folder, name);
 const ORDINARY = 'test/fixtures/contratto.pdf';
 
-/** Exit code 1 means "altered", which is wrong for a file that was not checked. */
+/** Exit code 1 means "altered", so a file that was not checked must not give it. */
 const [AUTHENTIC, ALTERED, UNKNOWN] = [0, 1, 2];
 
-/** Any attempt to reach a network ends the process. */
+/** Ends the process on any attempt to use the network. */
 const OFFLINE = `data:text/javascript,import net from 'node:net';
 net.Socket.prototype.connect = () => { console.error('a network was asked'); process.exit(9); };`;
 

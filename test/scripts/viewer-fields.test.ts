@@ -6,7 +6,7 @@ import { openWithPdfjs } from '../../scripts/corpus/render-pdfjs.ts';
 import { ViewerFields } from '../../scripts/corpus/viewer-fields.ts';
 import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 
-/** What the comparison of documents leaves to one viewer, of a form with this field. */
+/** Fields left out of the comparison, for a form with this field. */
 async function leftOpen(entries: string, form = '') {
   const bytes = writePdf({
     catalog: `/AcroForm << /Fields [100 0 R] ${form} >>`,

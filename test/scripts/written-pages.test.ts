@@ -11,14 +11,14 @@ const PAGES = [
   ...globSync('docs/**/*.md', { cwd: root }),
 ];
 
-/** Pages that lead people from file to file: a path that is named there must be there. */
+/** Pages that refer to files: each path named there must exist. */
 const WAYS = ['CONTRIBUTING.md', ...globSync('docs/howto/*.md', { cwd: root })];
 
 const found = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, name = '']) => name)),
 ];
 
-/** As GitHub makes one of a heading. */
+/** GitHub's anchor for a heading. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -49,7 +49,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
-/** `{de,en}` as the shell reads it. */
+/** Expands `{de,en}` like the shell. */
 function spelledOut(path: string): string[] {
   const [whole, inner] = /\{([^}]+)\}/.exec(path) ?? [];
   if (!whole || !inner) return [path];
@@ -65,7 +65,7 @@ test.each(WAYS)('%s names files that are there', (page) => {
   expect(missing.filter((path) => !isStartOfTests(path))).toEqual([]);
 });
 
-/** `npm test -- test/functions/signer/code` runs every file that begins so. */
+/** `npm test -- test/functions/signer/code` runs every file with that prefix. */
 const isStartOfTests = (path: string): boolean => globSync(`${path}*`, { cwd: root }).length > 0;
 
 test('what is looked for is found where it is, and nowhere else', () => {

@@ -5,7 +5,7 @@ import { GATEWAY_MESSAGES } from '../../shared/contract/api/problem-codes.ts';
 import { LANGUAGES } from '../../shared/domain/envelope/party.ts';
 import { createApi } from '../../web/ui/api.ts';
 
-/** Answers `/STATUS` as API Gateway does, and `/html/STATUS` as a distribution. */
+/** Responds to `/STATUS` like API Gateway, and to `/html/STATUS` like a CloudFront distribution. */
 let server: Server;
 let origin: string;
 

@@ -4,7 +4,7 @@ import { arrivedBy, tidiedAddress } from '../../web/sign/arrived-link.ts';
 
 const at = (address: string) => new URL(address, 'https://firma.example');
 
-/** What becomes of `/sign#TOKEN` on its way. */
+/** Ways in which `/sign#TOKEN` is altered before it arrives. */
 const WHOLE: readonly ((token: string) => string)[] = [
   (token) => `/sign#${token}`,
   (token) => `/sign%23${token}`,

@@ -5,7 +5,7 @@ const SERVED_AT = '2026-11-24T10:15:30.000Z';
 const MINUTE_MS = 60_000;
 const REPORT = { verdict: 'unknown', reasons: [], sha256: '', closedSha256: '', signatures: [] };
 
-/** Answers as the worker of the page does, or never. */
+/** Responds like the page's worker, or never. */
 class FakeWorker {
   static readonly all: FakeWorker[] = [];
   static hangs = false;

@@ -25,7 +25,7 @@ const PAPER = '#ffffff';
 const SURFACES = ['surface', 'surface-sunken', 'surface-raised'];
 const SOFT = ['accent-soft', 'good-soft', 'bad-soft', 'warn-soft'];
 
-/** Text: each colour and every ground it stands on anywhere in web/. */
+/** Text colours, each on every background it has in web/. */
 const TEXT: Readonly<Record<string, readonly string[]>> = {
   ink: [...SURFACES, ...SOFT],
   'ink-soft': [...SURFACES, ...SOFT],
@@ -38,7 +38,7 @@ const TEXT: Readonly<Record<string, readonly string[]>> = {
   'paper-accent-strong': ['paper', 'paper-accent-mark'],
 };
 
-/** Borders of controls, marks of states, the ring around what has the focus. */
+/** Borders of controls, status marks, focus rings. */
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   'line-control': [...SURFACES, 'accent-soft'],
   focus: [...SURFACES, ...SOFT],
@@ -56,7 +56,7 @@ function contrast(one: string, other: string): number {
 const pairs = (of: typeof TEXT) =>
   Object.entries(of).flatMap(([front, grounds]) => grounds.map((ground) => [front, ground]));
 
-/** What stands on the white paper of a document: a field has a trace of its own border's colour. */
+/** Colours on the white paper of a document; a field's background is a tint of its border. */
 function withPaper(tokens: ReadonlyMap<string, string>): Map<string, string> {
   const [ground, mark] = [PAPER, tokens.get('paper-accent')!].map(channels);
   const mixed = ground!.map((value, at) => Math.round(value * 0.88 + mark![at]! * 0.12));
@@ -67,7 +67,7 @@ function withPaper(tokens: ReadonlyMap<string, string>): Map<string, string> {
 const channels = (colour: string): number[] =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
-/** Each pair that is seen too little, with its contrast. */
+/** Pairs with insufficient contrast. */
 function tooWeak(tokens: ReadonlyMap<string, string>): string[] {
   const all = withPaper(tokens);
   const weak = (of: typeof TEXT, least: number) =>

@@ -5,7 +5,7 @@ import { A4_PAGE, stream, writePdf } from '../fixtures/write-pdf.ts';
 
 const PICTURE = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8';
 
-/** As many rows of eight as there are letters. */
+/** A picture with one row of eight pixels per letter. */
 const mask = (rows: string) =>
   stream(
     `/Type /XObject /Subtype /Image /Width 8 /Height ${rows.length} /ImageMask true /BitsPerComponent 1`,
@@ -15,7 +15,7 @@ const mask = (rows: string) =>
 const SHADING =
   '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 200 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1 >> >>';
 
-/** As pdf.js reads a page with these operators, on which a picture can be drawn by the name Im, masks by Mk, M1. */
+/** Operator list as pdf.js parses it, for a page with picture Im and masks Mk and M1. */
 async function operatorsOf(content: string) {
   const images = '/XObject << /Im 100 0 R /Mk 101 0 R /M1 103 0 R >>';
   const resources = `/Resources << /Font << /F1 3 0 R >> ${images} /Shading << /Sh 102 0 R >> >>`;

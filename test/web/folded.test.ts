@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { folded } from '../../web/console/detail/folded.ts';
 
-/** Latest first. */
+/** Newest first. */
 const items = (...types: readonly string[]) =>
   types.map((type, index) => ({
     ...{ type, seq: types.length - index, at: '2026-11-29T10:00:00Z', facts: {} },

@@ -15,7 +15,7 @@ test.each(['web/not-found/index.html', 'web/ui/too-old.html'])(
 );
 
 const web = new URL('../../web/', import.meta.url);
-/** The verifier itself serves its page. */
+/** The verifier serves its page itself. */
 const pages = readdirSync(web).filter(
   (name) => name !== 'verify' && existsSync(new URL(`${name}/index.html`, web)),
 );

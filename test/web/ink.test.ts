@@ -4,7 +4,7 @@ import { hasInk } from '../../web/ui/document/ink.ts';
 
 type Context = ReturnType<ReturnType<typeof createCanvas>['getContext']>;
 
-/** A canvas on which something was done. */
+/** A canvas that records operations. */
 function drawn(act: (context: Context) => void) {
   const canvas = createCanvas(300, 500);
   const context = canvas.getContext('2d');

@@ -8,7 +8,7 @@ let origin: string;
 let version = 1;
 let asked: { tag: string | undefined; status: number }[] = [];
 
-/** Answers what it is asked with `version`, whole only to whoever has not got it. */
+/** Responds with `version`, and with the whole body only if the client lacks that version. */
 beforeAll(async () => {
   server = createServer(({ headers, url }, response) => {
     const etag = `"${version}"`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { labelFit, type WidthOf } from '../../web/ui/document/label-fit.ts';
 
-/** Each letter is half as wide as it is high. */
+/** Letters half as wide as high. */
 const widthOf: WidthOf = (text) => text.length / 2;
 
 const fitted = (label: string, width: number, height: number, largest = 12) =>

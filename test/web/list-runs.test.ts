@@ -13,7 +13,7 @@ const item = (minute: number, more: Partial<Item> = {}): Item => ({
   parties: [],
   ...more,
 });
-/** Envelopes last changed at these minutes, newest first. */
+/** Envelopes changed at these minutes, newest first. */
 const run = (minutes: readonly number[], cursor?: string): Run => ({
   group: undefined,
   cursor,
@@ -21,7 +21,7 @@ const run = (minutes: readonly number[], cursor?: string): Run => ({
 });
 const idsOf = (items: readonly Item[] | undefined) => items?.map(({ id }) => id);
 
-/** A list that is asked page by page, each cursor being a place in it. */
+/** A paginated list whose cursor is a position in it. */
 function pagesOf(items: readonly Item[], asked: number[] = []) {
   async function page(cursor: string | undefined, limit: number) {
     asked.push(limit);

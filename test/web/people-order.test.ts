@@ -10,7 +10,9 @@ import {
 } from '../../web/console/draft/people-order.ts';
 import type { Person } from '../../web/console/draft/person.ts';
 
-/** `D` and `E` are of the company, small letters of the other side; `+` joins whom it stands before. */
+/**
+ * `D` and `E` are the company's parties, small letters the others; `+` joins a party with the next in one turn.
+ */
 const people = (written: string): Person[] =>
   [...written.matchAll(/(\+?)(\w)/g)].map(([, joined, id = '']) => ({
     id,

@@ -10,7 +10,7 @@ type Shade = (x: number, y: number) => number;
 const isStroke = (x: number, y: number): boolean =>
   x > 30 && x < 290 && Math.abs(y - (60 + 35 * Math.sin(x / 18))) < 2;
 
-/** Grain of paper and sensor, the same for the same place. */
+/** Deterministic noise of paper and sensor. */
 const grain = (x: number, y: number): number => ((x * 7919 + y * 104_729) % 11) - 5;
 
 function picture(paper: Shade, ink: Shade, isInk = isStroke): Pixels {
@@ -23,7 +23,7 @@ function picture(paper: Shade, ink: Shade, isInk = isStroke): Pixels {
   return { data, width: WIDTH, height: HEIGHT };
 }
 
-/** The shares of strokes that are still seen on a white page, and of paper that has gone. */
+/** Share of stroke pixels still visible on white, and of paper pixels removed. */
 function kept({ data }: Pixels, isInk = isStroke) {
   const counts = { ink: 0, seen: 0, paper: 0, gone: 0 };
   for (let y = 0; y < HEIGHT; y++)
@@ -45,7 +45,7 @@ const flat =
   (shade: number): Shade =>
   () =>
     shade;
-/** A lamp at the left: the right side is darker than ink on the left may be. */
+/** Lit from the left: paper on the right is darker than ink on the left may be. */
 const shaded: Shade = (x) => 240 - x * 0.42;
 
 describe('the paper of a photographed signature', () => {

@@ -19,7 +19,7 @@ const filesOf = (language: Language): string[] => [
   `shared/pdf/certificate/texts/${language}.ts`,
 ];
 
-/** What is written between quotes in a source file, with X for what is filled in. */
+/** String literals of a source file, with X for interpolated values. */
 function stringsIn(file: string): string[] {
   const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
     .replace(/^import .*$/gm, '')

@@ -25,7 +25,7 @@ const ISSUER = {
   administrators: { claim: 'roles', value: 'sign-admin' },
 } as const;
 
-/** A made-up certificate ARN or CA certificate. */
+/** Some CA certificate, PEM. */
 const ROOT = readFileSync(
   new URL('../../released/0.1.0-52e2906/objects/e6887294b1e51dc4.pem', import.meta.url),
   'utf8',

@@ -2,16 +2,16 @@ import { deflateSync } from 'node:zlib';
 import { stream } from '../../fixtures/write-pdf.ts';
 import type { Objects } from './base-objects.ts';
 
-/** How the objects are stored in the file, and the defect. */
+/** How objects are stored in the file, and its defects. */
 export interface Assembly {
   readonly form: 'table' | 'stream' | 'hybrid';
-  /** Added to each offset of the table. */
+  /** Error added to each offset of the cross-reference table. */
   readonly shift: number;
   readonly startxref: 'right' | 'missing' | 'elsewhere';
-  /** Entries of the trailer beside /Size and /Root. */
+  /** Trailer entries besides /Size and /Root. */
   readonly trailer: string;
   readonly before: string;
-  /** Bytes cut off at the end. */
+  /** Number of bytes cut off at the end. */
   readonly cut: number;
   /** Appended as an incremental update. */
   readonly update: Objects;
@@ -69,7 +69,7 @@ function tableSection(
   return at;
 }
 
-/** Streams as they are, everything else in one object stream, and a cross-reference stream. */
+/** Streams unchanged, all other objects in one object stream, and a cross-reference stream. */
 function streamSection(file: Writer, objects: Objects, assembly: Assembly): number {
   const packed = Object.entries(objects).filter(([, syntax]) => typeof syntax === 'string');
   const rows: number[][] = Array.from({ length: 100 }, () => [0, 0, 0]);

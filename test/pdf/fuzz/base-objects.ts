@@ -8,7 +8,7 @@ const TEXT = (text: string) => `BT /F1 24 Tf 40 300 Td (${text}) Tj ET 1 0 0 rg 
 const deflated = (entries: string, text: string) =>
   stream(`${entries} /Filter /FlateDecode`, deflateSync(text));
 
-/** A document with a little of everything that documents have. */
+/** A document with a little of every common feature. */
 export const baseObjects = (): Objects => ({
   1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [30 0 R] /DR << /Font << /Helv 5 0 R >> >> >> /OCProperties << /OCGs [40 0 R] /D << /ON [40 0 R] /OFF [] >> >> /Outlines 45 0 R >>',
   2: '<< /Type /Pages /Count 4 /Kids [3 0 R 13 0 R] /Resources 4 0 R /MediaBox [0 0 300 400] >>',

@@ -5,7 +5,7 @@ import { baseObjects, type Objects } from './base-objects.ts';
 const NUMBERS = Object.keys(baseObjects()).map(Number);
 const numberOf = fc.constantFrom(...NUMBERS);
 
-/** Values that stand where others are expected. */
+/** Values of the wrong type. */
 const ODD_VALUES = [
   'null',
   'true',
@@ -93,7 +93,7 @@ const KEYS = [
 
 type Mutation = (objects: Objects) => Objects;
 
-/** What follows `<<` of an object, so that a stream's own bytes are left alone. */
+/** Inserts after an object's `<<`, so that stream data is unchanged. */
 function inHead(syntax: string | Buffer, change: (head: string) => string): string | Buffer {
   const text = Buffer.from(syntax as string, 'latin1').toString('latin1');
   const end = text.indexOf('\nstream\n');
@@ -102,7 +102,7 @@ function inHead(syntax: string | Buffer, change: (head: string) => string): stri
   return typeof syntax === 'string' ? changed : Buffer.from(changed, 'latin1');
 }
 
-/** An object that is no longer there stays away. */
+/** Later mutations leave a deleted object deleted. */
 const onSyntax =
   (number: number, change: (syntax: string | Buffer) => string | Buffer): Mutation =>
   (objects) => {
@@ -189,7 +189,7 @@ const assembly: fc.Arbitrary<Assembly> = fc.record({
   ),
 });
 
-/** An update that holds what a mutation changed. */
+/** Appends the mutated object as an incremental update. */
 function pickChanged(mutate: Mutation): Objects {
   const base = baseObjects();
   const changed = Object.entries(mutate(base)).filter(
@@ -198,7 +198,7 @@ function pickChanged(mutate: Mutation): Objects {
   return Object.fromEntries(changed);
 }
 
-/** Shown as text where it fails. */
+/** Printed as text if the test fails. */
 class DamagedDocument {
   readonly bytes: Uint8Array;
 
@@ -211,7 +211,7 @@ class DamagedDocument {
   }
 }
 
-/** Documents that were sound before up to four things were done to them. */
+/** Valid documents with up to four mutations. */
 export const damagedDocuments: fc.Arbitrary<DamagedDocument> = fc
   .tuple(fc.array(mutation, { maxLength: 4 }), assembly)
   .map(([mutations, how]) => {

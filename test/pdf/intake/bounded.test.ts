@@ -4,12 +4,12 @@ import { checkDocument } from '../../../shared/pdf/intake/intake.ts';
 const BYTES = 200_000;
 const repeated = (text: string) => text.repeat(BYTES / text.length);
 
-/** pdf-lib tells the console of every object that it cannot read. */
+/** pdf-lib logs a warning for every object that it cannot parse. */
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockReturnValue();
 });
 
-/** Each has the parser read the rest of the file again at every byte or object. */
+/** Each makes a naive parser rescan the rest of the file at every byte or object. */
 test.each([
   ['digits without end', repeated('1')],
   ['comments without a line end', repeated('%')],

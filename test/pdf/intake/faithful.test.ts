@@ -5,7 +5,7 @@ import { stream, writePdf } from '../../fixtures/write-pdf.ts';
 import { layoutWith } from '../layout.ts';
 import { streamsOf } from '../read-pdf.ts';
 
-/** A field whose value and stored appearance are these, in a form that asks to be drawn anew. */
+/** A field with this value and stored appearance, in a form with `NeedAppearances`. */
 async function formShowing(value: string, shown: string): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);
@@ -35,7 +35,7 @@ test('a field whose stored appearance shows another value is drawn anew', async 
   expect(await streamsOf(bytes)).not.toContain('(Old) Tj');
 });
 
-/** One page whose content the cross-reference stream places in an object stream that lacks it. */
+/** A page whose content is, by the cross-reference stream, in an object stream that lacks it. */
 function misplacedContent(): Uint8Array {
   const objects = [
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
@@ -93,7 +93,7 @@ test('lengths that all stand at the end of a large file cost one search, not one
   await expect(checkDocument(writePdf({ objects }))).resolves.toMatchObject({ removed: [] });
 });
 
-/** A field without an appearance, in a form whose resources name a font for it. */
+/** A field without an appearance, in a form whose resources have a font for it. */
 const withoutAppearance = (entries: string) =>
   writePdf({
     catalog: '/AcroForm << /Fields [100 0 R] /DR << /Font << /Helv 101 0 R >> >> >>',
@@ -119,7 +119,7 @@ test('an empty field keeps the frame that viewers draw for it', async () => {
   expect(text).toContain('1 0 0 RG 1 w 0.5 0.5 199 19 re S');
 });
 
-/** Every byte a code of nine bits, with the table cleared before it would take ten (7.4.4.2). */
+/** LZW with nine-bit codes only; the table is cleared before it needs ten bits (7.4.4.2). */
 function lzw(text: string): Buffer {
   const codes = [...Buffer.from(text)].flatMap((byte, at) =>
     at % 200 === 0 ? [256, byte] : [byte],

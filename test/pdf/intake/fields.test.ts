@@ -7,14 +7,14 @@ import { readPages, streamsOf } from '../read-pdf.ts';
 const FONTS = {
   Helv: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
   ZaDb: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
-  /** As LaTeX writes it: every code has a name, some in other places. */
+  /** As LaTeX writes it: an encoding with a name for every code, some at unusual codes. */
   Tex: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [39 /quotesingle 96 /grave 160 /Euro 228 /adieresis] >> >>',
-  /** A subset, whose codes only its program knows. */
+  /** A subset font whose encoding is only in the font program. */
   Own: '<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Any /FontDescriptor << /FontFile 3 0 R >> >>',
 };
 const resources = Object.entries(FONTS).map(([key, font]) => `/${key} ${font}`);
 
-/** One field, 200 by 20 points, in a form that offers these fonts. */
+/** One field of 200 by 20 points, in a form with these fonts. */
 const withField = (entries: string, form = '', objects: PdfSource['objects'] = {}) =>
   writePdf({
     catalog: `/AcroForm << /Fields [100 0 R] /DR << /Font << ${resources.join(' ')} >> >> ${form} >>`,

@@ -14,7 +14,7 @@ const RUNS = { seed: 20_261_124, numRuns: 400 };
 const KNOWN =
   /^(pdf_(damaged|unsafe|signed|xfa|embedded_files|encrypted|too_large|form_text)|text_not_covered|value_too_long)$/;
 
-/** Undefined if it is refused, as it may be, for a reason that was foreseen. */
+/** Undefined if intake refuses it with a known code, which is a valid outcome. */
 async function taken(
   bytes: Uint8Array,
 ): Promise<(PreparedDocument & { pages: number }) | undefined> {

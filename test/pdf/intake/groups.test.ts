@@ -5,7 +5,7 @@ import { layoutWith } from '../layout.ts';
 
 const IDLE = '/Group << /S /Transparency /I true /CS /DeviceRGB >>';
 
-/** How many groups are left of a field whose picture this is, and which the page may show too. */
+/** Number of layers left after intake of a field with this appearance, which the page may show as well. */
 async function groupsOf(entries: string, resources = ''): Promise<number> {
   const source = writePdf({
     catalog: '/AcroForm << /Fields [100 0 R] >>',

@@ -27,7 +27,7 @@ async function imagesOf(bytes: Uint8Array, count: number): Promise<PageImage[]> 
   }
 }
 
-/** How each page differs after intake, above its foot. */
+/** Differences of each page after intake, above its foot. */
 async function differencesOf(before: Uint8Array): Promise<(string | undefined)[]> {
   const { pages } = await checkDocument(before);
   const fields = [{ ...CLIENT_SIGNATURE, x: 0, y: 0, width: 4, height: 4 }];
@@ -37,11 +37,11 @@ async function differencesOf(before: Uint8Array): Promise<(string | undefined)[]
   return pages.map((size, index) => pageDifference(olds[index]!, news[index]!, size));
 }
 
-/** Nothing of it is the same when turned, moved, cut or scaled. */
+/** Asymmetrical, so that rotation, shift, cropping or scaling shows. */
 const DRAWING =
   '1 0 0 rg 120 320 60 200 re f 0 0 1 rg 180 320 90 30 re f BT /F1 30 Tf 140 600 Td (Contract) Tj ET';
 
-/** Content on a layer, with a field that belongs to it too. */
+/** Content on a layer, with a field on the same layer. */
 const layered = (state: string): PdfSource => ({
   catalog: `/OCProperties << /OCGs [100 0 R] /D << ${state} >> >> /AcroForm << /Fields [101 0 R] >>`,
   objects: {

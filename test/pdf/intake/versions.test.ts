@@ -13,7 +13,7 @@ async function textOf(file: Uint8Array): Promise<string> {
   return page?.text ?? '';
 }
 
-/** A document whose content stands in it once more, behind its end, with this after it. */
+/** A document with its content repeated after its end, followed by this text. */
 function withLaterContent(ending = ''): Uint8Array {
   const later = Buffer.concat([
     latin1('4 0 obj\n'),
@@ -23,7 +23,7 @@ function withLaterContent(ending = ''): Uint8Array {
   return Buffer.concat([writePdf({ content: shows('first') }), later, latin1(ending)]);
 }
 
-/** An update of the cross-reference and nothing else. */
+/** An incremental update with a cross-reference table only. */
 function updated(file: Uint8Array, rows: string): Uint8Array {
   const start = file.length;
   const trailer = `<< /Size 200 /Root 1 0 R /Prev ${startOf(file)?.[1]} >>`;
@@ -93,7 +93,7 @@ test('an annotation that an update has freed does not come back', async () => {
   );
 });
 
-/** Rows of four bytes, each coded as its difference from the one above or to its left. */
+/** Rows of four bytes with PNG predictors Up or Sub. */
 const predicted = (rows: readonly (readonly number[])[]): Buffer =>
   Buffer.from(
     rows.flatMap((bytes, index) => {
@@ -106,7 +106,7 @@ const predicted = (rows: readonly (readonly number[])[]): Buffer =>
     }),
   );
 
-/** The content twice, and a stream for a cross-reference that names the first one. */
+/** Content of two versions, and a cross-reference stream that points to the first. */
 function withTableStream(): Uint8Array {
   const parts: Buffer[] = [latin1('%PDF-1.7\n')];
   function add(number: number, syntax: string | Buffer): number {

@@ -5,7 +5,7 @@ import { createCompany, type TestCompany } from '../../pki/company.ts';
 import { plainDocument, type SealedDocument, sealDocument } from '../sealed-document.ts';
 import { numberAt, viewOf } from './forger.ts';
 
-/** What other programs make of a sealed file when they save it. */
+/** What other programs change when they save a sealed file. */
 
 const NOW = new Date('2026-11-24T10:15:30Z');
 
@@ -24,7 +24,7 @@ async function verify(file: Uint8Array) {
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 
-/** An incremental update in the manner of a viewer, not in ours. */
+/** An incremental update in a viewer's style instead of ours. */
 function savedByViewer(file: Uint8Array, ...objects: readonly [number, string][]) {
   const trailer = viewOf(sealed.file).trailer;
   const written = objects.map(([number, body]) => `${number} 0 obj\r${body}\rendobj\r`);

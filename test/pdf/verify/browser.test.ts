@@ -5,7 +5,7 @@ import type { verifyDocument } from '../../../shared/pdf/verify/verify.ts';
 import { createCompany } from '../../pki/company.ts';
 import { sealDocument } from '../sealed-document.ts';
 
-/** What a browser has of what the verifier needs; no `process`, no `Buffer`, no `require`. */
+/** The browser globals that the verifier may use; no `process`, no `Buffer`, no `require`. */
 const BROWSER_GLOBALS = {
   Blob,
   DecompressionStream,

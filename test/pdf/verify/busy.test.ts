@@ -7,7 +7,7 @@ import { numberAt, timestamped, update, withEntries } from './forger.ts';
 import { KillableVerifier } from './killable-verifier.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
-/** Of processor time. */
+/** CPU time. */
 const LIMIT_MS = 3_000;
 
 let company: TestCompany;
@@ -37,7 +37,7 @@ describe('a file that was built to keep a verifier busy', () => {
     };
     return timestamped(update(sealed.file, { objects }), sealed, company, NOW);
   }
-  /** Renewed, with whatever among its lists. */
+  /** A renewal with these revocation lists. */
   async function crowded(revocationLists: readonly Uint8Array[]) {
     const pen = new Pen(sealed.file, sealed.plan, { timestamp: company.timestamp, now: NOW });
     await pen.append({ validationData: { certificates: [], revocationLists, ocspResponses: [] } });
@@ -49,7 +49,7 @@ describe('a file that was built to keep a verifier busy', () => {
     bytes.set([0x30, 0x82, (length - 4) >> 8, length - 4]);
     return bytes;
   }
-  /** A last timestamp with so many more digits in its gap. */
+  /** A last timestamp with that many additional digits in its gap. */
   function swollen(digits: number) {
     const text = Buffer.from(sealed.file).toString('latin1');
     const end = text.indexOf('>', text.lastIndexOf('/Contents <'));

@@ -29,7 +29,7 @@ async function verdictOf(file: Uint8Array, ...timestampRoots: readonly Uint8Arra
   return (await verifyDocument(file, { roots, timestampRoots })).verdict;
 }
 
-/** The proof renewed by an authority, with its path. */
+/** The document renewed by an authority, with its certificate path. */
 async function renewed(before: Uint8Array, ...chain: readonly Uint8Array[]) {
   const identity = outside.identity(...chain);
   const timestamp = ownTimestamper({ ...identity, now: () => NOW, random: systemRandom });

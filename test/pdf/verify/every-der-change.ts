@@ -9,12 +9,12 @@ const CONSTRUCTED = 0x20;
 const BIT_STRING = 0x03;
 const OCTET_STRING = 0x04;
 
-/** DER as a tree: an element with others inside, or one with bytes. */
+/** DER as a tree: an element with children, or one with bytes. */
 interface Node {
   tag: number;
   children?: Node[];
   bytes: Uint8Array;
-  /** How many zeros stand before its length, where BER allows what DER does not. */
+  /** Number of leading zeros in its length, which BER allows and DER forbids. */
   zeros: number;
 }
 
@@ -42,7 +42,7 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(
 
 type Change = (node: Node, siblings: Node[], at: number) => void;
 
-/** Each changes one place of the tree, or nothing; what is written is well formed. */
+/** Each changes one element of the tree, or nothing; the result is well-formed. */
 const CHANGES: Readonly<Record<string, Change>> = {
   'a length of more bytes': (node) => {
     node.zeros = 1;
@@ -75,7 +75,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
 };
 
-/** Every place of the structure in every other form, with all lengths around it right. */
+/** Every change of every element, with the lengths around it adjusted. */
 export function* everyChange(der: Uint8Array): Generator<{ what: string; changed: Uint8Array }> {
   const read = () => parsed(der, elementAt(der, 0));
   const places = nodesOf(read()).flatMap(({ children }, parent) =>

@@ -5,7 +5,7 @@ const ROOM = 16_384;
 export type Sign = (digest: Uint8Array) => Promise<Uint8Array>;
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 
-/** A PDF of somebody else's, with a signature in the manner of others. */
+/** A PDF by another program, with a signature in that program's style. */
 export async function foreignDocument(sign: Sign, before?: Uint8Array): Promise<Buffer> {
   const first = Buffer.from(before ?? bytesOf('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'));
   const head = '2 0 obj\n<< /Type /Sig /Contents ';

@@ -11,7 +11,7 @@ const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 export const viewOf = (file: Uint8Array): DocumentView =>
   new DocumentView(file, readRevisions(file));
 
-/** Object number of what a chain of keys leads to from the catalog; the last must be a reference. */
+/** Number of the object at the end of a chain of keys from the catalog; the last must be a reference. */
 export function numberAt(file: Uint8Array, ...keys: readonly string[]): number {
   const view = viewOf(file);
   let at: unknown = view.catalog;
@@ -26,7 +26,7 @@ export function numberAt(file: Uint8Array, ...keys: readonly string[]): number {
   return ref.objectNumber;
 }
 
-/** PDF syntax of a dictionary, with some entries added or exchanged. */
+/** Syntax of a dictionary with some entries added or replaced. */
 export function withEntries(file: Uint8Array, number: number, entries: string): string {
   const object = viewOf(file).object(number);
   if (!(object instanceof PDFDict)) throw new Error(`object ${number} is no dictionary`);
@@ -39,9 +39,9 @@ export function withEntries(file: Uint8Array, number: number, entries: string): 
 export interface Forgery {
   /** Syntax of the objects to write, by number. */
   readonly objects: Record<number, string>;
-  /** Exchanges parts of the trailer's syntax. */
+  /** Replaces parts of the trailer's syntax. */
   readonly trailer?: (syntax: string) => string;
-  /** Bytes before the cross-reference table that no object owns. */
+  /** Bytes before the cross-reference table that belong to no object. */
   readonly stray?: string;
 }
 
@@ -69,7 +69,7 @@ export function update(file: Uint8Array, { objects, trailer, stray = '' }: Forge
   return Buffer.concat([file, ...parts, bytesOf(stray), bytesOf(forged)]);
 }
 
-/** As pdf-lib writes it, since a forger would do no less. */
+/** In pdf-lib's syntax, as our own files have it. */
 function canonical(body: string): Buffer {
   const object = parseObject(bytesOf(body));
   const bytes = Buffer.alloc(object.sizeInBytes());
@@ -86,8 +86,8 @@ const startxrefOf = (file: Uint8Array): number =>
   Number(/startxref\s+(\d+)\s+%%EOF\n$/.exec(latin1(file.subarray(-64)))?.[1]);
 
 /**
- * Closes a forged file with a good timestamp from the trusted authority: anyone can get one from a
- * public authority, so a timestamp at the end must prove nothing by itself.
+ * Ends a forged file with a valid timestamp of the trusted authority: anyone can obtain one from a public
+ * authority, so it must prove nothing by itself.
  */
 export async function timestamped(
   file: Uint8Array,

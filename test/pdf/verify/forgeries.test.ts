@@ -141,7 +141,7 @@ describe('a table or trailer that readers take differently', () => {
   });
 });
 
-/** An offset in the hexadecimal of the first signature. */
+/** An offset within the first signature's hexadecimal digits. */
 const hole = () => textOf(sealed.file).indexOf('/Contents <') + 100;
 
 describe('a byte range or gap that is not exactly ours', () => {

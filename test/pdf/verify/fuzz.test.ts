@@ -5,10 +5,10 @@ import { type SealedDocument, sealDocument } from '../sealed-document.ts';
 import { KillableVerifier } from './killable-verifier.ts';
 
 const NOW = new Date('2026-11-24T10:15:30Z');
-/** Of processor time. */
+/** CPU time. */
 const LIMIT_MS = 3_000;
 const CASES = 60;
-/** Another run tries others: `FUZZ_SEED=7 vitest run …`. */
+/** For other random changes: `FUZZ_SEED=7 vitest run …`. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
 
 let company: TestCompany;
@@ -29,7 +29,7 @@ type Mutation = (file: Uint8Array, random: Random) => Uint8Array;
 const joined = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 const noise = (random: Random, length: number) => Uint8Array.from({ length }, () => random(256));
 
-/** Most of a file is fonts and pictures: half of all changes are made near a structure’s words. */
+/** Half of all changes are made near structural keywords, because most of a file is fonts and pictures. */
 const WORDS = [
   'endobj',
   'trailer',

@@ -35,12 +35,12 @@ async function codesOf(file: Uint8Array) {
   return reasons.map(({ code }) => code);
 }
 
-/** The document with a renewing timestamp by another hand. */
+/** The document with a renewal timestamp by another key. */
 const stampedBy = async (timestamp: Timestamper) =>
   codesOf(await timestamped(sealed.file, sealed, { ...company, timestamp }, NOW));
 
 describe('the CMS of a timestamp', () => {
-  /** Changes a good token; with what no signature covers, it stays a right signature. */
+  /** Changes a valid token in a part that no signature covers. */
   const changed =
     (change: (signedData: SignedDataDer) => unknown): Timestamper =>
     async (digest) => {

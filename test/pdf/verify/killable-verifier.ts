@@ -7,7 +7,9 @@ export interface Answer {
 
 type Outcome = Answer | 'hung' | 'crashed';
 
-/** Verifies in a worker that is killed once an answer has taken more of the processor, however busy the machine is. */
+/**
+ * Verifies in a worker that is killed when an answer exceeds the CPU time limit, however busy the machine is.
+ */
 export class KillableVerifier {
   readonly #root: Uint8Array;
   readonly #limitCpuMs: number;
@@ -31,7 +33,7 @@ export class KillableVerifier {
     this.#worker = undefined;
   }
 
-  /** The limit is for the verification, not for the start: the first answer is ignored. */
+  /** The first answer is ignored, because the limit does not apply to the start. */
   async #start(): Promise<Worker> {
     const options = { resourceLimits: { maxOldGenerationSizeMb: 512 } };
     const worker = new Worker(new URL('./verify-process.ts', import.meta.url), options);
@@ -62,7 +64,7 @@ export class KillableVerifier {
 
 const LOOK_MS = 100;
 
-/** Processor time of the worker's own thread; Infinity of one that has ended. */
+/** CPU time of the worker thread; Infinity after it has ended. */
 async function cpuMsOf(worker: Worker): Promise<number> {
   const used = await worker.cpuUsage().catch(() => undefined);
   return used ? (used.user + used.system) / 1_000 : Number.POSITIVE_INFINITY;

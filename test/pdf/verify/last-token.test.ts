@@ -29,7 +29,7 @@ interface Closed {
   };
 }
 
-/** A document whose timestamps come from a public authority with one below its root. */
+/** A document with timestamps of a public authority that has a subordinate CA. */
 async function closedBy(unit: (clock: Clock) => ReturnType<typeof publicAuthority>) {
   const ports = sealingPorts();
   const { url, server, roots } = await unit(ports.clock);
@@ -67,7 +67,7 @@ const codesAfter = async (closed: Closed, change: (signedData: SignedDataDer) =>
 const certificates = ({ certificates: all }: SignedDataDer) =>
   [...(all ?? [])].map((der) => new Uint8Array(der));
 
-/** The authority between the unit and its root, which the token's signature does not cover. */
+/** The subordinate CA's certificate, which the token's signature does not cover. */
 const issuing = (signedData: SignedDataDer) =>
   certificates(signedData).findIndex(
     (der) => Buffer.from(der).includes('Issuing 1', 200) && !Buffer.from(der).includes('Unit'),

@@ -2,7 +2,7 @@ import { ContentInfo, id_signedData } from '@peculiar/asn1-cms';
 import { decode, encode, encodeAny } from '../../../shared/pki/asn1/der.ts';
 import { SignedDataDer } from '../../../shared/pki/cms/cms-schema.ts';
 
-/** The file with another token in the gap of its last timestamp, the one that nothing else covers. */
+/** Replaces the token in the last timestamp, which nothing else covers. */
 export async function withLastToken(
   file: Uint8Array,
   change: (token: Uint8Array) => Uint8Array | Promise<Uint8Array>,
@@ -18,7 +18,7 @@ export async function withLastToken(
   return Buffer.from(text.slice(0, start) + hex + text.slice(end), 'latin1');
 }
 
-/** A token in which something was changed, written again. */
+/** A token re-encoded with a change. */
 export const reformed =
   (change: (signedData: SignedDataDer) => unknown) =>
   async (token: Uint8Array): Promise<Uint8Array> => {

@@ -6,8 +6,8 @@ import { plainDocument, type SealedDocument, sealDocument } from '../sealed-docu
 import { type Forgery, numberAt, timestamped, update, viewOf, withEntries } from './forger.ts';
 
 /**
- * The published classes of attack, one by one: pdf-insecurity.org (2019: signature forgery,
- * incremental saving, signature wrapping; 2021: shadow attacks, attacks on certification).
+ * The published classes of attacks, one by one: pdf-insecurity.org (2019: signature forgery, incremental saving,
+ * signature wrapping; 2021: shadow attacks, attacks on certification).
  */
 
 const NOW = new Date('2026-11-24T10:15:30Z');
@@ -34,7 +34,7 @@ const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 const closed = (file: Uint8Array) => timestamped(file, sealed, company, NOW);
 const page = () => at('Pages', 'Kids', '0');
 
-/** With a good timestamp at the end, and without. */
+/** With a valid timestamp at the end, and without. */
 async function expectAltered(objects: Forgery['objects']) {
   const file = update(sealed.file, { objects });
   expect(await verdictOf(file)).toBe('altered');

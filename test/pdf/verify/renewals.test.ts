@@ -9,7 +9,7 @@ import { timestamped } from './forger.ts';
 const NOW = new Date('2026-11-24T10:15:30Z');
 
 let company: TestCompany;
-/** Its reserved timestamp fields are both used. */
+/** Both reserved timestamp fields are used. */
 let renewed: Uint8Array;
 let plan: Plan;
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   plan = await renewalPlan(renewed);
 });
 
-/** The codes of the file after a renewal that brings its own field. */
+/** Reason codes for the file after a renewal that adds a field of its own. */
 async function codesAfter(changes: Partial<Plan>) {
   const services = { timestamp: company.timestamp, now: NOW };
   const pen = new Pen(renewed, { ...plan, ...changes }, services);

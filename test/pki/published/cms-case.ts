@@ -4,7 +4,7 @@ import { CmsError } from '../../../shared/pki/cms/cms-error.ts';
 import { checkSignedData, openSignedData } from '../../../shared/pki/cms/open-signed-data.ts';
 import { CONTENT } from './cms-writer.ts';
 
-/** Why our answer may be a refusal where the RFC allows it, as docs/path-validation.md argues it. */
+/** Why refusing is acceptable where the RFC would accept, as explained in docs/path-validation.md. */
 export type CmsDifference = 'algorithm' | 'one signer' | 'reference' | 'sole form';
 
 export interface CmsCase {
@@ -16,7 +16,7 @@ export interface CmsCase {
   readonly lay: () => Uint8Array;
 }
 
-/** As the verifier judges a signature's CMS, without whom to trust. */
+/** Evaluates a signature's CMS as the verifier does, without trust in the signer. */
 export async function answerToCms(der: Uint8Array): Promise<'valid' | 'invalid' | 'unreadable'> {
   try {
     const open = openSignedData(der);

@@ -24,7 +24,7 @@ import { anchor, certified, dsaKey, listBy, rsaKey, signing } from './laboratory
 const other = holder();
 const rsa = holder(rsaKey(2048));
 const RSA = algorithm(ID.rsaSha256, NULL);
-/** Another key's certificate under the signer's own issuer and number. */
+/** A certificate for another key with the signer's issuer and serial number. */
 const namesake = certified(anchor, { extensions: signing(), serial: signer.serial });
 
 const PLAIN = algorithm(ID.sha256);
@@ -34,7 +34,7 @@ function spoilt(bytes: Uint8Array): Uint8Array {
   copy[copy.length - 1]! ^= 1;
   return copy;
 }
-/** The outermost length with one more byte than it needs, as BER allows. */
+/** The outermost length with one byte more than necessary, as BER allows. */
 const longLength = (der: Uint8Array) =>
   new Uint8Array([0x30, 0x83, 0, ...[der[2]!, der[3]!], ...der.slice(4)]);
 const indefinite = (der: Uint8Array) => new Uint8Array([0x30, 0x80, ...der.slice(4), 0, 0]);

@@ -3,7 +3,7 @@ import { issuerNameOf } from '../../../shared/pki/certificate/read-certificate.t
 import { lowSSignature } from '../../../shared/pki/signature/ecdsa.ts';
 import { anchor, certified, type Holder, type Key, signing } from './laboratory.ts';
 
-/** Writes CMS `SignedData` (RFC 5652) element by element, so that any of them can be wrong. */
+/** Writes CMS `SignedData` (RFC 5652) element by element, so that any of them can be made wrong. */
 
 export function tlv(tag: number, ...inside: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(inside);
@@ -69,7 +69,7 @@ export const signer = holder();
 export const issuerAndSerial = ({ certificate, serial }: Holder) =>
   sequence(issuerNameOf(certificate), integer(...serial));
 
-/** `ESSCertIDv2`, its hash by SHA-256. */
+/** `ESSCertIDv2` with a SHA-256 hash. */
 export const certId = (of: Holder, hash = digestOf(of.certificate), named: Holder = of) =>
   sequence(
     octets(hash),
@@ -86,7 +86,7 @@ export const messageDigest = (digest = digestOf(CONTENT)) =>
 export const signingTime = (...times: readonly string[]) =>
   attribute(ID.signingTime, ...times.map((time) => tlv(0x17, Buffer.from(time))));
 
-/** What every signature of ours has signed. */
+/** Signed attributes of our own signatures. */
 export const usual = (by: Holder = signer) => [
   contentType(),
   messageDigest(),
@@ -98,9 +98,9 @@ export interface SignerFacts {
   readonly version?: number;
   readonly sid?: Uint8Array;
   readonly digest?: Uint8Array;
-  /** In this order; `null`: none, and the content itself is signed. */
+  /** Signed attributes in this order; `null`: none, the signature is over the content itself. */
   readonly signed?: readonly Uint8Array[] | null;
-  /** What is signed, if not the SET OF in the order above. */
+  /** Bytes to sign instead of the SET OF in the order above. */
   readonly over?: Uint8Array;
   readonly algorithm?: Uint8Array;
   readonly signature?: (bytes: Uint8Array) => Uint8Array;
@@ -131,7 +131,7 @@ export interface DataFacts {
   readonly certificates?: readonly Uint8Array[];
   readonly lists?: readonly Uint8Array[];
   readonly signers?: readonly Uint8Array[];
-  /** Inside; else it is detached. */
+  /** Encapsulated content; without it the signature is detached. */
   readonly content?: Uint8Array;
 }
 
@@ -155,7 +155,7 @@ export function signedData(facts: DataFacts = {}): Uint8Array {
   );
 }
 
-/** With one signer of these facts. */
+/** With one signer. */
 export const signedBy = (facts: SignerFacts, data: DataFacts = {}): Uint8Array =>
   signedData({
     certificates: [(facts.by ?? signer).certificate],
@@ -163,6 +163,6 @@ export const signedBy = (facts: SignerFacts, data: DataFacts = {}): Uint8Array =
     ...data,
     signers: [signerInfo(facts)],
   });
-/** With these signed attributes, in the order of DER. */
+/** With these signed attributes in DER order. */
 export const having = (...signed: readonly Uint8Array[]): Uint8Array =>
   signedBy({ signed: inDerOrder(signed) });

@@ -36,7 +36,7 @@ import { bufferOf, decode, encode, encodeAny } from '../../../shared/pki/asn1/de
 import { toName } from '../../../shared/pki/certificate/distinguished-name.ts';
 import { readCertificate } from '../../../shared/pki/certificate/read-certificate.ts';
 
-/** Makes certificates and lists that no honest authority would, beside those that all do. */
+/** Creates certificates and revocation lists, including invalid ones that no authority would issue. */
 
 export const NOW = new Date('2026-11-24T10:15:30Z');
 const DAY = 86_400_000;
@@ -72,7 +72,7 @@ export function rsaKey(modulusLength: number): Key {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
   return keyOf(publicKey, privateKey);
 }
-/** The same each time: its parameters take long to find. */
+/** A fixed key, because generating DSA parameters takes long. */
 export function dsaKey(): Key {
   dsaPair ??= generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
   return keyOf(dsaPair.publicKey, dsaPair.privateKey);
@@ -92,7 +92,7 @@ export const usage = (flags: number, critical = true): Extension =>
 const { keyCertSign, cRLSign, digitalSignature, nonRepudiation } = KeyUsageFlags;
 export const ISSUING = keyCertSign | cRLSign;
 
-/** What makes an issuer; `further` come behind. */
+/** Extensions of a CA; `further` are appended. */
 export const issuing = (
   pathLenConstraint?: number,
   ...further: readonly Extension[]
@@ -116,7 +116,7 @@ export const atName = (name: Name): DistributionPointName =>
   new DistributionPointName({ fullName: [new GeneralName({ directoryName: name })] });
 
 const ADDRESS = point({ distributionPoint: atAddress('http://lists.example/crl') });
-/** Where every certificate says that its list is, beside these points: over HTTP alone it can be asked for. */
+/** CRL distribution points: the given ones, and an HTTP URL, because only HTTP can be fetched. */
 export const pointsBeside = (...points: readonly DistributionPoint[]): Extension =>
   pointsAt(...points, ADDRESS);
 
@@ -133,15 +133,15 @@ export interface CertificateFacts {
   readonly from?: Date | Time;
   readonly to?: Date | Time;
   readonly extensions?: readonly Extension[];
-  /** Instead of the usual one; `null`: none. */
+  /** Replaces the usual extension; `null`: none. */
   readonly points?: Extension | null;
   readonly serial?: Uint8Array;
   readonly version?: Version;
-  /** What it calls its issuer, if not by the issuer's name. */
+  /** Issuer name in the certificate, if not the issuer's. */
   readonly issuerName?: Name;
-  /** What it says that it is signed with, inside. */
+  /** Signature algorithm stated inside the certificate. */
   readonly algorithm?: string;
-  /** Its signature has a wrong bit. */
+  /** Flips a bit of the signature. */
   readonly spoilt?: boolean;
   readonly change?: (tbs: TBSCertificate) => void;
 }
@@ -170,7 +170,7 @@ const timeOf = (instant: Date | Time): Time =>
 const validityOf = ({ from = inDays(-365), to = inDays(3_650) }: CertificateFacts): Validity =>
   Object.assign(new Validity(), { notBefore: timeOf(from), notAfter: timeOf(to) });
 
-/** A certificate by the issuer; without one it is self-signed. */
+/** A certificate by the issuer; self-signed without one. */
 export function certified(
   issuer: Pick<Holder, 'name' | 'key'> | undefined,
   facts: CertificateFacts,
@@ -213,14 +213,14 @@ export interface ListFacts {
   readonly from?: Date | Time;
   /** `null`: none. */
   readonly to?: Date | Time | null;
-  /** Whose list it says that it is. */
+  /** Issuer name in the list. */
   readonly name?: Name;
   readonly spoilt?: boolean;
-  /** Without the number that every list has (RFC 5280 §5.2.3). */
+  /** Omits the CRL number (RFC 5280 §5.2.3). */
   readonly unnumbered?: true;
 }
 
-/** A revocation list by the issuer, with a number. */
+/** A revocation list by the issuer, with a CRL number. */
 export function listBy(issuer: Pick<Holder, 'name' | 'key'>, facts: ListFacts = {}): Uint8Array {
   const { revoked = [], from = inDays(-1), to = inDays(30) } = facts;
   const tbsCertList = new TBSCertList({

@@ -61,7 +61,7 @@ const NULL = Uint8Array.of(5, 0).buffer;
 const UNKNOWN = extension('1.3.6.1.4.1.55738.666.1', NULL, true);
 const NOBODY = new Name([]);
 
-/** A signer below a root of its own. */
+/** A signer certified directly by its own root. */
 function under(root: CertificateFacts, signer: CertificateFacts = {}): JudgedPath {
   const own = newAnchor({ name: 'Own root', ...root });
   const below = certified(own, { extensions: signing(), ...signer });
@@ -404,7 +404,7 @@ const KEYS: PathCase[] = [
   ),
 ];
 
-/** Two authorities that have certified one another, of which the signer's is one. */
+/** Two authorities that have cross-certified each other; the signer's is one of them. */
 function circle(isTrusted: boolean): JudgedPath {
   const keys = { A: ecKey(), B: ecKey() };
   const own = newAnchor({ name: 'A', key: keys.A });

@@ -11,7 +11,7 @@ import {
   signing,
 } from './laboratory.ts';
 
-/** What is judged: a certificate, and all that is at hand. */
+/** Input of a case: the signer's certificate and everything available to validate it. */
 export interface JudgedPath {
   readonly certificate: Uint8Array;
   readonly others: readonly Uint8Array[];
@@ -20,7 +20,7 @@ export interface JudgedPath {
   readonly at?: Date;
 }
 
-/** Why our answer may be another than the published one, as docs/path-validation.md argues it. */
+/** Why our result may differ from the published one, as explained in docs/path-validation.md. */
 export type Difference =
   | 'algorithm'
   | 'names'
@@ -32,17 +32,19 @@ export type Difference =
 export interface PathCase {
   /** Section of PKITS, or the name in x509-limbo. */
   readonly id: string;
-  /** What is built. */
+  /** What the case tests. */
   readonly what: string;
   readonly published: 'valid' | 'invalid';
   readonly differs?: Difference;
   readonly lay: () => JudgedPath;
 }
 
-/** Why a path is not relied on, or that it is. */
+/** The reason for rejecting the path, or acceptance. */
 export type Answer = 'valid' | PathError['code'] | 'revoked' | 'unknown' | 'unreadable';
 
-/** As the verifier judges a signer: a path to a root, and nobody on it revoked by then. */
+/**
+ * Validates like the verifier does for a signer: a path to a root, without a revoked certificate at the time.
+ */
 export async function answerTo({
   certificate,
   others,
@@ -63,7 +65,7 @@ export async function answerTo({
   }
 }
 
-/** Certified one by another below the anchor; the last is the end entity, unless its facts say otherwise. */
+/** A chain of certificates below the anchor; the last is the end entity, unless its facts say otherwise. */
 export function line(...facts: readonly CertificateFacts[]): Holder[] {
   const holders = [anchor];
   for (const [index, each] of facts.entries()) {
@@ -74,7 +76,7 @@ export function line(...facts: readonly CertificateFacts[]): Holder[] {
   return holders.slice(1);
 }
 
-/** With an ordinary list by each issuer and the anchor, or with these lists alone. */
+/** With a valid list by each issuer and the anchor, or with only these lists. */
 export const withLists = (
   holders: readonly Holder[],
   lists: readonly Uint8Array[] = [anchor, ...holders.slice(0, -1)].map((each) => listBy(each)),
@@ -84,7 +86,7 @@ export const withLists = (
   lists,
 });
 
-/** A line with ordinary lists. */
+/** A chain with valid revocation lists. */
 export const lineWithLists = (...facts: readonly CertificateFacts[]): JudgedPath =>
   withLists(line(...facts));
 

@@ -194,10 +194,7 @@ const NAMES: PathCase[] = [
 
 type Which = 'upper' | 'lower';
 
-/**
- * An authority with two keys: one issued the signer's certificate, the other signs the revocation
- * list.
- */
+/** An authority with two keys: one issued the signer's certificate, the other signs the revocation list. */
 function rolledOver(issuer: Which, lists: Which, isRevoked = false): JudgedPath {
   const [upper] = line({ name: 'Rolled' }, {}) as [Holder];
   const lower = certified(upper, { name: 'Rolled', extensions: issuing() });
@@ -212,7 +209,7 @@ function rolledOver(issuer: Which, lists: Which, isRevoked = false): JudgedPath 
   };
 }
 
-/** An issuer whose lists are signed by a second key of the same name, which it has certified. */
+/** An issuer whose lists are signed by a second key under the same name, certified by the first. */
 function ownListKey({
   revoked = false,
   flags = KeyUsageFlags.cRLSign,
@@ -273,13 +270,13 @@ const SELF_ISSUED: PathCase[] = [
 
 const limited = (...limits: readonly (number | undefined)[]): JudgedPath =>
   lineWithLists(...limits.map((limit) => ({ extensions: issuing(limit) })), {});
-/** The last one may issue, too. */
+/** The end entity is a CA as well. */
 const limitedTo = (limit: number, ...further: readonly number[]): JudgedPath =>
   lineWithLists(...[limit, ...further].map((each) => ({ extensions: issuing(each) })), {
     extensions: issuing(),
   });
 
-/** An issuer that has certified itself once more, and what comes below. */
+/** A self-issued certificate of an issuer, and a chain below it. */
 function selfIssuedUnder(limit: number, ...further: readonly ('issuer' | 'self')[]): JudgedPath {
   const holders = line({ name: 'Limited', extensions: issuing(limit) }, {}).slice(0, 1);
   for (const kind of ['self', ...further] as const) {

@@ -48,7 +48,7 @@ type Pair = readonly [authority: Holder, signer: Holder];
 const pair = (signer: CertificateFacts = {}, authority: CertificateFacts = {}) =>
   line(authority, signer) as unknown as Pair;
 
-/** An issuer's list as these facts have it, or none. */
+/** An issuer's list with these facts, or none. */
 function withList(
   facts: (holders: Pair) => ListFacts | undefined,
   signer: CertificateFacts = {},
@@ -70,7 +70,7 @@ const negative = Uint8Array.of(0xff);
 const long = (last: number) =>
   Uint8Array.from({ length: 20 }, (_, at) => (at === 19 ? last : 0x7f));
 
-/** Lists signed by another key of the issuer's name. */
+/** Lists signed by another key under the issuer's name. */
 function otherListKey(isRevoked: boolean, isCertified: boolean): JudgedPath {
   const facts = {
     name: 'Apart',
@@ -173,12 +173,12 @@ const part = (text: string) =>
   ]);
 const relative = (text: string) =>
   new DistributionPointName({ nameRelativeToCRLIssuer: part(text) });
-/** The full name of a point below an issuer's. */
+/** Full name of a distribution point, relative to its issuer's. */
 const below = (issuer: Name, text: string) => atName(new X501Name([...issuer, part(text)]));
 
 const AUTHORITY = named('Scattered');
 
-/** A signer whose list is at a point, and a list for a point. */
+/** A signer with a distribution point, and a list for one. */
 function atPoint(
   theirs: DistributionPointName | undefined,
   ofList: DistributionPointName | undefined,
@@ -203,7 +203,7 @@ const { keyCompromise, cACompromise } = ReasonFlags;
 const SOME = new Reason(keyCompromise | cACompromise);
 const OTHERS = new Reason(0x1f8);
 
-/** Two lists, each for some of the reasons; which of them names the signer. */
+/** Two lists for different revocation reasons; the signer is on one of them. */
 function byReasons(
   reasons: readonly Reason[],
   revokedIn?: number,
@@ -241,7 +241,10 @@ const issuedBy = (name: Name) =>
     true,
   );
 
-/** The signer's list is another authority's, which the anchor has certified, as its certificate says. */
+/**
+ * An indirect list: the signer's certificate names another authority, certified by the anchor, as its list's
+ * issuer.
+ */
 function elsewhere({
   isRevoked = false,
   isNamed = true,
@@ -401,7 +404,7 @@ const changesSince = (number: number) =>
 const removed = extension(id_ce_cRLReasons, new CRLReason(CRLReasons.removeFromCRL));
 const onHold = extension(id_ce_cRLReasons, new CRLReason(CRLReasons.certificateHold));
 
-/** A whole list, and one of the changes since. */
+/** A complete list and a delta list. */
 function changed(
   facts: (signer: Holder) => { whole?: ListFacts; changes: ListFacts; since?: number },
 ): JudgedPath {

@@ -28,7 +28,7 @@ const subtrees = (names: readonly GeneralName[]) =>
   new GeneralSubtrees(names.map((base) => new GeneralSubtree({ base })));
 
 interface Allowed {
-  /** Of the same name as the one before. */
+  /** Has the same name as the previous one (self-issued). */
   readonly isSelfIssued?: true;
   readonly only?: readonly GeneralName[];
   readonly never?: readonly GeneralName[];
@@ -59,7 +59,7 @@ function laidOut(
 ): JudgedPath {
   const names = new SubjectAlternativeName([...more]);
   const further = more.length > 0 ? [extension(id_ce_subjectAltName, names)] : [];
-  // Every issuer's own name is one that those above it allow.
+  // Each issuer's own name satisfies the constraints above it.
   const unitOfIssuers = issuers.some(({ never }) => never) ? 'C' : 'A';
   const nameOf = (at: number): Name =>
     issuers[at]?.isSelfIssued
@@ -231,7 +231,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Name constraints are refused even where the names satisfy them. */
+/** Our verifier refuses name constraints even if the names satisfy them. */
 export const PKITS_NAMES: readonly PathCase[] = ROWS.map(
   ([published, what, issuers, signer, ...more], index): PathCase => ({
     id: `4.13.${index + 1}`,

@@ -15,10 +15,13 @@ import {
 import { type CertificateFacts, extension, issuing, signing } from './laboratory.ts';
 import { invalid, type JudgedPath, lineWithLists, type PathCase, valid } from './path-case.ts';
 
-/** PKITS asks with any policy, and requires none beforehand: what certificates themselves require is left. */
+/**
+ * PKITS settings: any policy is acceptable, none is required initially; only the certificates' own requirements
+ * count.
+ */
 type Policy = 1 | 2 | 3 | 4 | 'any';
 
-/** What one certificate says of policies; numbers are those of certificates that may follow. */
+/** Policy extensions of one certificate; numbers count the certificates that may follow. */
 interface Says {
   readonly policies?: readonly Policy[];
   readonly explicit?: number;
@@ -26,7 +29,7 @@ interface Says {
   readonly noAny?: number;
   readonly maps?: readonly (readonly [Policy, Policy])[];
   readonly notice?: string;
-  /** Of the same name as its issuer. */
+  /** Has the same name as its issuer (self-issued). */
   readonly isSelfIssued?: true;
 }
 
@@ -35,7 +38,7 @@ const oidOf = (policy: Policy): string =>
 
 const short = (count: number): ArrayBuffer => Uint8Array.of(count).buffer;
 
-/** A qualifier with the text, whatever kind of notice it is. */
+/** A policy qualifier with this text. */
 function qualifiers(notice: string) {
   const text = new TextEncoder().encode(notice);
   const ia5 = Uint8Array.of(0x16, 0x81, text.length, ...text);
@@ -103,7 +106,7 @@ const self = (says: Says = {}): Says => ({ ...says, isSelfIssued: true });
 
 type Row = readonly ['valid' | 'invalid', what: string, ...says: Says[]];
 
-/** What requires a policy is refused, also where the required one is there. */
+/** Our verifier refuses certificates that require a policy, even if it is present. */
 const cases = (section: string, rows: readonly Row[]): PathCase[] =>
   rows.map(([published, what, ...says], index) => {
     const id = `${section}.${index + 1}`;

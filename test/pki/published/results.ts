@@ -22,7 +22,7 @@ export const PUBLISHED = {
   limbo: LIMBO,
 } as const satisfies Record<string, readonly PathCase[]>;
 
-/** Where ours differs, whether it is still a refusal. */
+/** If ours differs: whether it still refuses. */
 const KINDS: Record<Difference, 'refused' | 'taken'> = {
   algorithm: 'refused',
   names: 'refused',
@@ -72,7 +72,7 @@ async function answered<C extends PathCase | CmsCase>(
   return answers;
 }
 
-/** The tables of docs/path-validation.md. */
+/** Tables of docs/path-validation.md. */
 export const resultsTables = async (): Promise<string> =>
   [
     table('NIST PKITS', await answered(PUBLISHED.pkits, answerTo)),

@@ -1,6 +1,6 @@
 import { parseAst } from 'rolldown/parseAst';
 
-/** ESTree with TypeScript's nodes, as Oxc writes it; `start` and `end` in UTF-16 units. */
+/** ESTree with TypeScript's nodes, as Oxc parses it; `start` and `end` in UTF-16 units. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -52,7 +52,7 @@ const arrowWithStatements: Rule = ({ type, kind, declarations }) =>
       !has(init, (node) => node.type === 'ThisExpression'),
   );
 
-/** The implementation of overloads and of an assertion can only be declared. */
+/** Implementations of overloads and assertion functions can only be declarations. */
 const functionOfOneExpression: Rule = (node, [parent, outer]) =>
   node.type === 'FunctionDeclaration' &&
   isOneExpression(node) &&
@@ -79,7 +79,7 @@ const isNamedType = ({ type }: Node) =>
 const isPattern = ({ type, typeName }: Node) =>
   type === 'TSTypeReference' && /^(Extract|Exclude)$/.test(typeName.name);
 
-/** The members that something in the sources writes to: `x.name = …`, `x.name.push(…)`. */
+/** Members that some source writes to: `x.name = …`, `x.name.push(…)`. */
 export function writtenNames(program: Node): readonly string[] {
   const names: string[] = [];
   walk(program, (node, parents) => {
@@ -129,7 +129,7 @@ const writableList: Rule = (node) => {
   });
 };
 
-/** To a function that fills it: one that only reads takes `readonly` itself. */
+/** Excluded: an argument of a function that fills it; one that only reads declares `readonly` itself. */
 const isHandedOn = (node: Node, [parent]: readonly Node[]): boolean =>
   parent?.type === 'CallExpression' && parent.arguments.includes(node);
 
