@@ -63,7 +63,7 @@ const tooOld: Plugin = {
     }),
 };
 
-/** What draws a document is fetched with the signing page itself: whoever opens a link looks at one. */
+/** Preloads the PDF viewer with the signing page, because everyone who opens a link views a document. */
 const fetchViewerEarly: Plugin = {
   name: 'fetch-viewer-early',
   transformIndexHtml: {

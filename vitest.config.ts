@@ -14,7 +14,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     globalSetup: ['test/flow/judge/whole-folder.ts'],
-    // Of the sample alone, whatever company this checkout deploys.
+    // Tests use the sample company's settings, whatever company this checkout deploys.
     env: { SIGILLO_COMPANY: join(import.meta.dirname, 'infra', 'company.ts') },
   },
 });

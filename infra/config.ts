@@ -17,8 +17,8 @@ import { Canary, Concurrency, Throttle, Trail } from './settings/operation.ts';
 
 const Settings = z.strictObject({
   /**
-   * Begins the names of the stacks and whatever else AWS wants unique, so that staging and production stand
-   * beside each other in an account and region. Chosen once: another name is another deployment.
+   * Prefix of stack names and of all names that AWS requires to be unique, so that staging and production can
+   * share an account and region. Fixed after the first deployment: another name is another deployment.
    */
   deployment: z
     .string()
@@ -28,7 +28,7 @@ const Settings = z.strictObject({
   company: Company,
   mail: Mail,
   text: Text.prefault({}),
-  /** What a day (UTC) allows at most, of what costs money or room; ordinary work meets none of it. */
+  /** Daily limits (UTC) of whatever costs money or storage; ordinary work stays below all of them. */
   limits: z.prefault(DailyLimits, {}),
   /** Where people open links and the console. Absent: the address that AWS gives. */
   domain: hostName.optional(),
@@ -55,8 +55,8 @@ const Settings = z.strictObject({
    */
   timestampRoots: z.array(rootCertificate).default([]),
   /**
-   * Languages in which documents are sent and pages are read; the first is spoken to whoever asks for
-   * none of them. An envelope sent before in another language goes on in it.
+   * Languages of documents and pages; the first is used for anyone who prefers none of them. An envelope keeps
+   * the language it was sent in, even if that is removed later.
    */
   languages: z
     .array(Language)
@@ -96,7 +96,7 @@ const Settings = z.strictObject({
   archive: Archive.optional(),
   /** Absent: no data events are recorded. */
   trail: Trail.optional(),
-  /** In which times are printed for people. */
+  /** Time zone of printed times. */
   timeZone: timeZone.default('Europe/Rome'),
   /** Gets every alarm, after confirming the subscription that AWS mails. */
   alarmMail: z.email().optional(),

@@ -13,8 +13,8 @@ import { WebStack } from './stacks/web-stack.ts';
 const strongReferences = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
 
 /**
- * The stacks, each after the ones it needs. The feature flags stand here and not in cdk.json, which
- * only the CLI reads: so the local target and `cdk deploy` run the same template.
+ * The stacks in order of dependency. Feature flags are set here and not in cdk.json, which only the CLI reads,
+ * so that the local target and `cdk deploy` use the same template.
  */
 export function sigilloApp(config: Config, bundles: Bundles, outdir: string): App {
   const app = new App({

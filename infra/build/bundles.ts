@@ -30,7 +30,7 @@ export const functionsBuild = (): string => cachedBuild(FUNCTIONS);
 export class Bundles {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sigillo-bundles-'));
 
-  /** `timestampRoots`: PEM, which lies beside the code of the function that seals. */
+  /** `timestampRoots`: PEM, added to the folder of the sealing function. */
   constructor({ timestampRoots }: { timestampRoots: readonly string[] } = { timestampRoots: [] }) {
     cpSync(functionsBuild(), this.#folder, {
       recursive: true,

@@ -22,7 +22,7 @@ interface CountedErrors {
   readonly tolerated?: number;
 }
 
-/** Name of another alarm that covers every failure of this function, so that it needs none of its own. */
+/** Name of another alarm that covers every failure of this function, if it has no alarm of its own. */
 interface ErrorsToldBy {
   readonly toldBy: string;
 }

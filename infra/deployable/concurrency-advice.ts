@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 /** What an AWS account may run at once, all its functions together (Lambda's GetAccountSettings). */
 export interface AccountConcurrency {
   readonly total: number;
-  /** Of these, what no function of the account has reserved. */
+  /** The part of the account's concurrency that no function has reserved. */
   readonly unreserved: number;
 }
 

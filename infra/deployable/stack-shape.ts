@@ -4,7 +4,10 @@ import { idsIn, importsIn } from './template-value.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Of a template, what decides whether another can take its place. Plain JSON: it is kept of each release. */
+/**
+ * The properties of a template that decide whether CloudFormation can update it to another. Plain JSON, stored
+ * for each release.
+ */
 export interface StackShape {
   readonly name: string;
   /** Export name → value. */
@@ -21,7 +24,7 @@ export interface ResourceShape {
   readonly deletion?: string;
   /** Has deletion protection as a property (not a DeletionPolicy). */
   readonly guarded?: true;
-  /** Of a table. */
+  /** Keys and indexes of a table. */
   readonly indexes?: Properties;
   /** Functions that the executions of a state machine name for weeks. */
   readonly calls?: readonly string[];

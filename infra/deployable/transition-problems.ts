@@ -15,7 +15,10 @@ const LASTING = new Set(
   ].map((type) => `AWS::${type}`),
 );
 
-/** Of which a parent has one: a replacement is made before the old one goes, and so is refused. */
+/**
+ * Types of which a parent may have only one: CloudFormation creates a replacement before it deletes the old one,
+ * which AWS refuses.
+ */
 const ONE_EACH: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPoolDomain': 'UserPoolId',
   'AWS::Lambda::Url': 'TargetFunctionArn',
@@ -24,9 +27,8 @@ const ONE_EACH: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why `cdk deploy --all` of `to` would fail where `from` runs, or lose something; empty if it would not.
- * Both in the order in which they are deployed; each stack is updated while those after it still are as
- * they were.
+ * Reasons why `cdk deploy --all` of `to` would fail or lose data where `from` is deployed; empty if there are
+ * none. Stacks are in order of deployment; while one is updated, those after it are still in their old state.
  */
 export function transitionProblems(
   from: readonly StackShape[],

@@ -17,10 +17,9 @@ import { privacyPages } from './privacy-pages.ts';
 const KEPT = join(import.meta.dirname, '../..', 'dist', 'company-pages');
 
 /**
- * The pages as this company serves them, in a folder named after their content: its colour stands in each,
- * and its privacy notice is a page in each language.
- *
- * @param build as `webBuild` gives it
+ * The pages as this company serves them, in a folder named after a hash of their content: with its colour in
+ * each page, and its privacy notice as a page per language.
+ * @param build as `webBuild` returns it
  */
 export function companyPages(build: string, config: Config): string {
   const pages = { ...builtPages(join(build, 'pages')), ...privacyPages(build, config) };

@@ -36,7 +36,7 @@ export function privacyPages(
   );
 }
 
-/** Those of the signing page, which this looks like. */
+/** Style sheets of the signing page, for the same look. */
 function stylesOf(build: string): string {
   const html = readFileSync(join(build, 'pages', 'sign'), 'utf8');
   return (html.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('');
@@ -76,7 +76,7 @@ ${sections(text)}
 const link = (language: Language): string =>
   `<a href="/${privacyPath(language)}" lang="${language}" hreflang="${language}">${OWN_NAME[language]}</a>`;
 
-/** As the terms are written: an empty line divides, and the first line of several is a heading. */
+/** The format of the terms: an empty line separates paragraphs, and the first of several lines is a heading. */
 const sections = (text: string): string =>
   text
     .trim()

@@ -42,8 +42,8 @@ export const Company = z.strictObject({
     .regex(/^(VAT|NTR|PSD|LEI)[A-Z]{2}-[\w.-]{1,50}$/, 'such as VATIT-01234567890')
     .optional(),
   /**
-   * Of mails and of every page: heads and buttons of mails have it as it is, the pages as far as it can be
-   * read, in light and dark.
+   * Colour of mails and pages. Mails use it unchanged for headers and buttons; pages adjust it to be readable in
+   * light and dark mode.
    */
   colour: z
     .string()

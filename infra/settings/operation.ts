@@ -13,13 +13,14 @@ export const Throttle = z.strictObject({
 const share = z.int().min(1).max(10_000).optional();
 
 /**
- * Of the account's concurrent executions, what each door alone may use and never more (Lambda's reserved
- * concurrency). Off unless said: a new account may not reserve any, and `npm run deploy` says whether
- * this one may.
+ * Reserved concurrency (Lambda) of each public function, which is also its maximum. Off by default: a new
+ * account cannot reserve any, and `npm run deploy` reports whether this one can.
  */
 export const Concurrency = z.strictObject({ sender: share, signer: share, verifier: share });
 
-/** CloudTrail's data events: who read or wrote which document or row, whoever it was. Billed by the event. */
+/**
+ * CloudTrail data events: record every read and write of documents and rows, by any identity. Billed per event.
+ */
 export const Trail = z.strictObject({
   /**
    * The company's bucket for records of CloudTrail, better in another account; its policy must let the trail

@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 
 const KEY = 'sigillo:log-days';
 
-/** By which the app tells its constructs how long logs are kept. */
+/** CDK context key with which the app passes the log retention to its constructs. */
 export const logRetentionContext = (days: number): Readonly<Record<string, number>> => ({
   [KEY]: days,
 });
 
-/** Of functions' and doors' logs, by the company's settings. */
+/** Retention of function and API logs, from the company's settings. */
 export const logRetention = (scope: Construct): RetentionDays => scope.node.getContext(KEY);

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 const KEY = 'sigillo:deployment';
 
-/** By which the app tells its constructs the name of the deployment. */
+/** CDK context key with which the app passes the deployment's name to its constructs. */
 export const deploymentContext = (deployment: string): Readonly<Record<string, string>> => ({
   [KEY]: deployment,
 });

@@ -14,9 +14,9 @@ import { logRetention } from './log-retention.ts';
 import { logGroupName, regionalName } from './naming.ts';
 
 /**
- * The one origin that people meet: the pages and, under /api, the API. That stands here without
- * routes, because the distribution needs it, and links and the bucket's CORS rule name the
- * distribution; the service adds the routes.
+ * The single public origin: the pages and, under /api, the API. The API is created here without routes, because
+ * the distribution needs it, and links and the bucket's CORS rule contain the distribution's name; the service
+ * stack adds the routes.
  */
 export class WebStack extends Stack {
   readonly api: HttpApi;

@@ -60,7 +60,7 @@ async function replayOne(functionName: string, body: string): Promise<void> {
   if (batchItemFailures.length > 0) throw new Error('it could not be carried: see its log');
 }
 
-/** How many letters each queue holds. */
+/** Number of letters in each queue. */
 export async function countLetters(
   deployment: Deployment,
 ): Promise<[DeadLetterFunction, number][]> {

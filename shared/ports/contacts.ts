@@ -17,6 +17,6 @@ export interface Contacts {
     readonly readings: readonly Reading[];
     readonly limit: number;
   }): Promise<readonly Contact[]>;
-  /** Of the contact nothing stays. Idempotent. */
+  /** Deletes the contact completely. Idempotent. */
   remove(id: string): Promise<void>;
 }

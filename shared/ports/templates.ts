@@ -8,7 +8,7 @@ export type TemplateLists =
 
 export interface TemplateListQuery {
   readonly of: TemplateLists;
-  /** Those that are archived, and no others. */
+  /** Archived templates only. */
   readonly archived: boolean;
   readonly limit: number;
   readonly cursor?: string;
@@ -20,12 +20,12 @@ export type ListedTemplate = TemplateHead & { readonly id: string };
 export interface Templates {
   /** Strongly consistent. Also one that is not listed. */
   find(id: string): Promise<Template | undefined>;
-  /** False, and nothing is written, unless the one before it (by `seq`) stands there. */
+  /** False, and nothing is written, unless the stored version's `seq` is the previous one. */
   put(template: Template): Promise<boolean>;
   /** Last changed first. */
   list(query: TemplateListQuery): Promise<Page<ListedTemplate>>;
-  /** Those unlisted before `instant` (ISO 8601): never finished, or deleted. */
+  /** Templates hidden before `instant` (ISO 8601): never completed, or deleted. */
   unlisted(instant: string): AsyncIterable<Pick<Template, 'id' | 'seq'>>;
-  /** Ignored where another `seq` stands. */
+  /** Does nothing if the stored `seq` differs. */
   remove(template: Pick<Template, 'id' | 'seq'>): Promise<void>;
 }

@@ -2,21 +2,21 @@ import type { Attempt, AttemptFailure, Delivery } from '../domain/webhook/delive
 import type { Endpoint } from '../domain/webhook/endpoint.ts';
 import type { Page } from './lists.ts';
 
-/** Where the company's systems are told of events. */
+/** Endpoints of the company's systems to which events are posted. */
 export interface Webhooks {
   /** All, strongly consistent. */
   endpoints(): Promise<readonly Endpoint[]>;
   /** Strongly consistent. */
   find(id: string): Promise<Endpoint | undefined>;
-  /** False, and nothing is changed, unless what stands there has the `seq` before. */
+  /** False, and nothing is changed, unless the stored `seq` is the previous one. */
   put(endpoint: Endpoint): Promise<boolean>;
   /** Idempotent. */
   remove(id: string): Promise<void>;
 }
 
-/** What was posted, or is about to be; forgotten after 30 days. */
+/** Deliveries: made or about to be made; deleted after 30 days. */
 export interface Deliveries {
-  /** Adds it, or returns what stands there under its id. */
+  /** Adds it, or returns the existing one with its id. */
   begin(delivery: Delivery): Promise<Delivery>;
   /** Strongly consistent. */
   find(endpointId: string, id: string): Promise<Delivery | undefined>;
@@ -26,22 +26,22 @@ export interface Deliveries {
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<Delivery>>;
-  /** Adds an attempt; returns what stands there then, or undefined if it is forgotten. */
+  /** Adds an attempt; returns the updated delivery, or undefined if it was deleted. */
   record(endpointId: string, id: string, attempt: Attempt): Promise<Delivery | undefined>;
 }
 
-/** Which delivery a workflow of its own goes on with. */
+/** The delivery that a workflow execution continues. */
 export interface Redelivery {
   readonly endpointId: string;
   readonly deliveryId: string;
   /** Until the next attempt. */
   readonly seconds: number;
-  /** A single attempt, which a person asked for. */
+  /** A single attempt requested by a person. */
   readonly byHand?: true;
 }
 
 export interface Redeliveries {
-  /** Once under a name of at most 80 letters, digits and hyphens. */
+  /** Idempotent by name: at most 80 letters, digits and hyphens. */
   start(name: string, redelivery: Redelivery): Promise<void>;
 }
 
@@ -55,5 +55,5 @@ export type PostAnswer =
   | { readonly status: number; readonly retryAfter?: string }
   | { readonly failure: AttemptFailure };
 
-/** Posts once to an address that others chose. Never throws for what the receiver does. */
+/** Posts once to a URL chosen by others. Never throws for the receiver's behaviour. */
 export type Post = (request: PostRequest) => Promise<PostAnswer>;

@@ -19,15 +19,18 @@ type Resolve = (
 
 export interface GuardedPostSettings {
   readonly receivers: Receivers;
-  /** For the whole, from the look-up to the answer's head. */
+  /** Time limit from the DNS look-up to the response headers. */
   readonly deadlineMs?: number;
   readonly resolve?: Resolve;
-  /** Beside the usual authorities, PEM. */
+  /** Trusted in addition to the usual authorities, PEM. */
   readonly authority?: string;
 }
 
 const DEADLINE_MS = 15_000;
-/** The answer is its status: of the rest so much is read, for so long, as keeps a receiver from noticing. */
+/**
+ * Only the status matters; a limited part of the body is read for a limited time, so that receivers see a normal
+ * client.
+ */
 const DRAINED_BYTES = 16_384;
 const DRAINED_MS = 500;
 const MOST_HEADER_BYTES = 16_384;
@@ -37,9 +40,9 @@ class AddressRefused extends Error {
 }
 
 /**
- * Posts once to an address that somebody else chose. The address that is judged is the one that is connected to:
- * there is no second look-up, no redirect is followed, and no connection is kept, since a kept one would not be
- * judged again. Never rejects.
+ * Posts once to a URL chosen by somebody else. The connection goes to exactly the IP address that was checked:
+ * no second DNS look-up, no redirects, and no kept-alive connection, which would not be checked again. Never
+ * rejects.
  */
 export const guardedPost =
   (settings: GuardedPostSettings): Post =>
@@ -65,7 +68,7 @@ function posted(
   return answerTo(request, signal);
 }
 
-/** A request that was answered is closed by us, any other by what went wrong. */
+/** Resolves to the response, or to the failure if there was none. */
 function answerTo(request: ClientRequest, signal: AbortSignal): Promise<PostAnswer> {
   let answer: PostAnswer | undefined;
   return new Promise((done) => {
@@ -107,7 +110,7 @@ function connection(
   return { lookup, agent: new Agent({ keepAlive: false, maxCachedSessions: 0, ...ca }) };
 }
 
-/** One address that may not be reached refuses the name, whatever others it has. */
+/** One address that may not be reached is enough to refuse a host name. */
 const judgedLookup =
   (resolve: Resolve, receivers: Receivers): LookupFunction =>
   (host, options, done) =>

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 
 type Subnet = readonly [net: string, prefix: number];
 
-/** IANA's special-purpose registries, and multicast: nobody's receiver on the internet. */
+/** Special-purpose addresses (IANA's registries) and multicast: never a receiver on the internet. */
 const NOT_PUBLIC_IPV4: readonly Subnet[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -21,9 +21,11 @@ const NOT_PUBLIC_IPV4: readonly Subnet[] = [
   ['240.0.0.0', 4],
 ];
 
-/** Of IPv6 only what is assigned as unicast: no mapped address, no NAT64, no link-local, no unique local. */
+/** For IPv6 only assigned global unicast: no IPv4-mapped, NAT64, link-local or unique local addresses. */
 const UNICAST_IPV6: readonly Subnet[] = [['2000::', 3]];
-/** Of that, protocol assignments with Teredo, documentation, and 6to4, which has an IPv4 address inside. */
+/**
+ * Exceptions within it: protocol assignments with Teredo, documentation, and 6to4, which embeds an IPv4 address.
+ */
 const NOT_PUBLIC_IPV6: readonly Subnet[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -41,7 +43,7 @@ const notPublic4 = listOf(NOT_PUBLIC_IPV4, 'ipv4');
 const unicast6 = listOf(UNICAST_IPV6, 'ipv6');
 const notPublic6 = listOf(NOT_PUBLIC_IPV6, 'ipv6');
 
-/** Whether an address, in its canonical form, may be that of a server on the internet. */
+/** Whether an address in canonical form may belong to a server on the internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !notPublic4.check(address, 'ipv4');

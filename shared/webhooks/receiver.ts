@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 import { isLoopback, isPublicAddress } from './public-address.ts';
 
-/** `loopback`: also this machine itself, for a deployment that runs on one. */
+/** `loopback`: also allows this machine itself, for the local target. */
 export type Receivers = 'public' | 'loopback';
 
 export const mayBeReached = (address: string, receivers: Receivers): boolean =>
   isPublicAddress(address) || (receivers === 'loopback' && isLoopback(address));
 
-/** Without the brackets of an IPv6 address. `URL` has turned other spellings of IPv4 into dots. */
+/** Removes the brackets of an IPv6 address; `URL` has already normalized other notations of IPv4. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
 /**
- * Whether an address is one that events may be posted to, as far as it can be told without a look-up: https, no
- * credentials, and no address in numbers that is not public.
+ * Whether events may be posted to a URL, as far as that is known without a DNS look-up: https, no credentials,
+ * and no IP address that is not public.
  */
 export function isReceiver(address: string, receivers: Receivers): boolean {
   const url = URL.parse(address);
@@ -23,6 +23,6 @@ export function isReceiver(address: string, receivers: Receivers): boolean {
   return isIP(host) === 0 ? isHere || isName(host) : mayBeReached(host, receivers);
 }
 
-/** A name of the public DNS has a dot, and one that ends so is of a private network. */
+/** A public DNS name contains a dot; names with these endings belong to private networks. */
 const isName = (host: string): boolean =>
   host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa)\.?$/.test(host);

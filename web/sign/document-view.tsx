@@ -16,7 +16,7 @@ const PdfViewer = lazy(() =>
 );
 
 interface Properties {
-  /** In which a field that is pressed is filled in; absent while reading. */
+  /** Opens a field for input when it is pressed; absent while reading. */
   readonly dialog?: ComponentType<FieldDialogProperties>;
   /** The field being edited in the list; highlighted where list and document are side by side. */
   readonly active?: Field | undefined;

@@ -18,7 +18,7 @@ import { putLayout } from './working-draft.ts';
 
 type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'documents' | 'clock' | 'random' | 'counters'>;
 
-/** A new draft with all that is known of it before anybody works on it. */
+/** A new draft with its initial fields and values. */
 export interface LaidOut {
   readonly facts: Facts;
   readonly layout: Layout;
@@ -70,7 +70,7 @@ async function copiedDocument(
   return { ...document, upload, requestedAt: now.toISOString(), key };
 }
 
-/** Of no page: whichever saves first goes on from it. */
+/** Belongs to no browser tab: the first tab that saves continues from it. */
 const NO_PAGE = { tab: '', turn: 0 };
 
 const putFirstLayout = ({ documents }: Deps, id: string, layout: Layout, seq: number, now: Date) =>

@@ -16,8 +16,8 @@ import { workingDraft } from './working-draft.ts';
 type Deps = Pick<Ports, 'ledger' | 'documents' | 'clock'>;
 
 /**
- * A draft of any envelope: with its document as long as that stands, else its people and fields alone, which
- * wait for a new file. A day that was chosen for the deadline is left out: it belonged to that envelope.
+ * Creates a draft from any envelope: with its document if that still exists, else with parties and fields only,
+ * which wait for a new file. A chosen deadline day is not copied.
  */
 export const makeDuplicate =
   (ports: Deps, beginLaidOut: BeginLaidOut) =>

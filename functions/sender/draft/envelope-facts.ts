@@ -22,11 +22,11 @@ export interface SenderChoices {
   readonly TIME_ZONE: string;
 }
 
-/** An envelope's input; of a template's the parties stand for whoever will take their places. */
+/** Facts of an envelope, or of a template, whose parties are placeholders for people named later. */
 type GivenFacts = Omit<z.output<typeof EnvelopeInput>, 'parties' | 'reminderDays'> &
   Pick<Facts, 'parties'> & { readonly reminderDays?: readonly number[] | undefined };
 
-/** Those past the deadline are left out where none were chosen. */
+/** The chosen reminder days, else the default ones that lie before the deadline. */
 export const remindersOf = (chosen: readonly number[] | undefined, mostDays: number): number[] =>
   [...new Set(chosen ?? REMINDER_DAYS.filter((day) => day < mostDays))].sort((a, b) => a - b);
 

@@ -25,8 +25,8 @@ const NOTICES = { 'not-mine': 'notMine', locked: 'locked' } as const satisfies R
 >;
 
 /**
- * Reports to the sender; needs no code, since it ends nothing. The mail is sent before the entry, because the
- * entry states that the sender was told.
+ * Reports to the sender; needs no code, because it ends nothing. The mail is sent before the entry, which states
+ * that the sender was notified.
  */
 export const makeReport =
   (ports: Deps, describe: DescribeCeremony, about: Report) =>

@@ -1,7 +1,7 @@
 import type { Plugin } from 'rolldown';
 
 const FAIL = "{ throw new Error('left out of this bundle'); }";
-/** What stands in each export's place. `maker`: it may be called, what it makes may not. */
+/** Replacement of each unreached export. `maker`: may be called, but its result may not. */
 const STUBS = {
   call: `() => ${FAIL}`,
   maker: `() => () => ${FAIL}`,

@@ -1,2 +1,4 @@
-/** In place of the AWS SDK's chain of credential providers: Lambda gives a function's in its environment. */
+/**
+ * Replaces the AWS SDK's chain of credential providers: Lambda provides credentials in environment variables.
+ */
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

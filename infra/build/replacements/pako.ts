@@ -1,4 +1,4 @@
-/** In place of pako: zlib as pdf-lib asks for it, by the platform. */
+/** Replaces pako by Node's zlib, with the interface that pdf-lib uses. */
 import { deflateSync, inflateSync } from 'node:zlib';
 
 export default { deflate: deflateSync, inflate: inflateSync };

@@ -23,7 +23,7 @@ export class ContactsTable extends Construct {
     });
   }
 
-  /** To add, find, change and delete contacts. */
+  /** Grants adding, finding, changing and deleting contacts. */
   grantReadWriteDelete(keeper: SigilloFunction): void {
     const { tableName, tableArn } = this.table;
     keeper.setVariables({ CONTACTS_TABLE: tableName });

@@ -89,9 +89,8 @@ const ceremony = ({ invite, seal }: WorkflowTasks) => ({
 
 /**
  * One envelope from sending to purge, in JSONata. Its data is ids and instants only, because the execution
- * history outlives the purge. A restarted execution resumes where the ledger stands: `Prepare` answers the
- * remaining turns, and every task skips what was done.
- * @param longestDays timeout of an execution; one that runs longer has failed
+ * history outlives the purge. A restarted execution continues from the ledger's state: `Prepare` answers the
+ * remaining turns, and every task skips what was done already.
  */
 export const workflowDefinition = (tasks: WorkflowTasks, longestDays: number) => ({
   Comment: 'prepare, then turn after turn, then close, deliver, wait, purge',

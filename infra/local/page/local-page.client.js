@@ -29,7 +29,7 @@ const linked = (text) =>
       /^https?:/.test(part) ? make('a', { href: part, target: '_blank' }, part) : part,
     );
 
-/** Those addresses that the application wants seen as on a phone, too. */
+/** URLs that the application also offers in a phone-sized view. */
 const onPhone = (text) =>
   [...(text ?? '').matchAll(/https?:\/\/\S+/g)]
     .filter(([href]) => guide.phonePath && pathOf(href).startsWith(guide.phonePath))
@@ -109,7 +109,7 @@ async function showExecution(name) {
   );
 }
 
-/** What will be here, for whoever sees this page for the first time. */
+/** Explains an empty section to first-time users. */
 const empty = {
   mails: 'No mail yet.',
   texts: 'No text message yet.',

@@ -23,7 +23,7 @@ const isoInstant = (ms: number) => new Date(ms).toISOString();
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** The context object (`$states.context`) of the state that a frame stands in. */
+/** The context object (`$states.context`) of a frame's current state. */
 const contextOf = ({ execution, journal }: Run, frame: Frame): JsonObject => ({
   Execution: {
     Id: execution.arn,

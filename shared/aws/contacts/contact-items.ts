@@ -28,7 +28,7 @@ export interface ContactWordItem {
 
 export const CONTACTS_BY_NAME = 'contacts';
 
-/** By first letter, since a partition of an index takes 1,000 writes a second. */
+/** Partitioned by first letter, because an index partition accepts 1,000 writes a second. */
 export const wordList = (word: string): string => `word#${[...word][0] ?? ''}`;
 
 const wordId = (id: string, place: number): string => `word#${id}#${place}`;

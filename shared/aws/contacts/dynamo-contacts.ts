@@ -63,7 +63,7 @@ const store = (table: string, item: ContactItem): Promise<boolean> =>
     ),
   );
 
-/** Of a contact that was changed or removed meanwhile, words stay as it then stands. */
+/** If the contact was changed or removed concurrently, its words follow its newest state. */
 async function putWords(table: string, item: ContactItem): Promise<void> {
   const words = wordItems(item.contact);
   await Promise.all(

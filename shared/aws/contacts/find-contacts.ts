@@ -51,7 +51,7 @@ function startIn(cursor: string) {
   return { ...parsed.data, list: CONTACTS_BY_NAME };
 }
 
-/** By the word that was typed; a contact that is gone, or has other words now, is left out. */
+/** Contacts found by the searched word; omits those deleted or renamed since. */
 export async function searchContacts(
   table: string,
   { readings, limit }: Parameters<Contacts['search']>[0],

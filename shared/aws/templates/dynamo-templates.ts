@@ -34,7 +34,7 @@ async function find(table: string, id: string): Promise<Template | undefined> {
   return Item && templateIn(readable('template', Item as TemplateItem));
 }
 
-/** The SDK repeats a put whose answer was lost: what stands in the way may be this very state. */
+/** The SDK repeats a put whose response was lost: the conflicting item may be the one just written. */
 async function put(table: string, template: Template): Promise<boolean> {
   const item = templateItem(template);
   const write = new PutCommand({
@@ -57,7 +57,7 @@ const isSame = (standing: unknown, item: TemplateItem): boolean =>
 
 type Found = Pick<TemplateItem, 'id' | 'place' | 'head'>;
 
-/** Of each part so many as one page may need, put in order: a page has few parts. */
+/** Reads as many items of each partition as one page may need, and merges them; a page needs few partitions. */
 async function list(
   table: string,
   { limit, cursor, ...query }: TemplateListQuery,

@@ -8,7 +8,7 @@ const Cursor = z.object({ of: z.string(), place: z.string() });
 
 type List = Pick<TemplateListQuery, 'of' | 'archived'>;
 
-/** Opaque, and good for the same list alone: it says only where to go on. */
+/** Opaque position in a list, valid for the same list only. */
 export const templateCursor = (place: string, list: List): string =>
   Buffer.from(JSON.stringify({ of: nameOf(list), place })).toString('base64url');
 

@@ -21,7 +21,7 @@ export const UNLISTED = 'unlisted';
 const archivedOr = (list: string, isArchived: boolean): string =>
   isArchived ? `${list}#archived` : list;
 
-/** Nobody knows what an issuer's subjects may hold. */
+/** Encoded, because an issuer's subjects may contain any character. */
 const ownList = (owner: string): string => `own#${encodeURIComponent(owner)}`;
 
 /** The parts of an index that make up a list. */

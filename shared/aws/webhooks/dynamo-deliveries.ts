@@ -11,7 +11,7 @@ import { opaque, readOpaque } from '../lists/opaque.ts';
 import { systemClock } from '../machine/system-clock.ts';
 import { type DeliveryItem, deliveryIn, deliveryItem, deliveryKey } from './webhook-items.ts';
 
-/** Table `Webhooks`: see `DeliveryItem`. Expired rows that stand yet are not returned. */
+/** Table `Webhooks`: see `DeliveryItem`. Expired rows not yet deleted are not returned. */
 export const dynamoDeliveries = (
   { WEBHOOKS_TABLE: table }: { WEBHOOKS_TABLE: string },
   clock: Clock = systemClock,

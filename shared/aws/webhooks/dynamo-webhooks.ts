@@ -49,7 +49,7 @@ async function find(table: string, id: string): Promise<Endpoint | undefined> {
   return Item && endpointIn(Item);
 }
 
-/** The SDK repeats a put whose answer was lost: what stands in the way may be this very state. */
+/** The SDK repeats a put whose response was lost: the conflicting item may be the one just written. */
 async function put(table: string, endpoint: Endpoint): Promise<boolean> {
   const item = endpointItem(endpoint);
   const write = new PutCommand({

@@ -72,14 +72,14 @@ const STEERING: Codes = [
 /** Possible for a party's act. */
 const TURN: Codes = ['already_signed', 'envelope_closed', 'not_your_turn'];
 
-/** Of a contact’s number. */
+/** Problems of a contact’s number. */
 const CONTACT: Codes = ['country_not_served', 'number_not_mobile'];
 
-/** Of whoever may use a template, and of whoever may change one. */
+/** Problems of using a template, and of changing one. */
 const TEMPLATE: Codes = ['template_unknown'];
-/** Of what a template holds. */
+/** Problems of a template's content. */
 const CONTENT: Codes = [...FACTS, ...LAYOUT, ...VALUES, 'field_of_nobody'];
-/** Of an envelope that a template is made from. */
+/** Problems of an envelope from which a template is made. */
 const SOURCE: Codes = ['document_removed', 'envelope_unknown', 'place_unknown', 'place_unnamed'];
 
 const sender = (...codes: Codes): readonly ProblemCode[] => [...ALWAYS, 'forbidden', ...codes];

@@ -36,7 +36,7 @@ const Place = z.object({
   person: z.object({ name: z.string(), channel: Channel }).optional(),
 });
 
-/** A template as it lies in storage under a version's hash. */
+/** Template content, stored under a version's hash. */
 export const TemplateContent = z.object({
   title: z.string(),
   language: Language,

@@ -46,7 +46,7 @@ export const newContact = (
   addedBy,
 });
 
-/** Who is renamed or reached otherwise gets another id; who added them stays. */
+/** A changed name, address or number gives a new id; the creator is kept. */
 export const changedContact = ({ addedAt, addedBy }: Contact, facts: ContactFacts): Contact => ({
   ...facts,
   id: contactIdOf(facts),

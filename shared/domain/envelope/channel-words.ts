@@ -5,7 +5,7 @@ import type { Channel } from './party.ts';
 export const contactOf = (channel: Channel): string =>
   channel.kind === 'email' ? channel.address : channel.number;
 
-/** Of a number also what follows the country's code: many leave that out. */
+/** For a number also the part after the country code, which many people leave out when searching. */
 export const channelWords = (channel: Channel): string[] =>
   channel.kind === 'email'
     ? splitWords(channel.address)

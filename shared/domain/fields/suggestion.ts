@@ -26,7 +26,7 @@ export interface Suggestion
 export const TAG_PROBLEMS = ['unclosed', 'kind', 'party', 'option', 'options', 'label'] as const;
 export type TagProblem = (typeof TAG_PROBLEMS)[number];
 
-/** Stands between `{{` and `}}` but is no tag; it stays in the document as it is. */
+/** Text between `{{` and `}}` that is not a valid tag; it remains in the document. */
 export interface WrongTag {
   /** From 0. */
   readonly page: number;

@@ -9,14 +9,14 @@ import type { Owner } from '../ledger/entries.ts';
 export const TEMPLATE_VISIBILITIES = ['company', 'own'] as const;
 export type TemplateVisibility = (typeof TEMPLATE_VISIBILITIES)[number];
 
-/** A party without its person, who is named when the template is used. */
+/** A party's role without a person, who is named when the template is used. */
 export interface Place extends Omit<Party, 'name' | 'channel'> {
   readonly id: PartyId;
-  /** Of the place, such as "Client". */
+  /** Name of the role, such as "Client". */
   readonly name: string;
   /** How its person is reached, unless a use says otherwise. */
   readonly channel: Channel['kind'];
-  /** Who takes the place unless a use names somebody else. */
+  /** Default person for the role. */
   readonly person?: Person | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface TemplateContent {
   readonly deadlineDays: number;
   readonly reminderDays: readonly number[];
   readonly fields: readonly Field[];
-  /** Of the company's own fields, by field id. */
+  /** Values of the company's own fields, by field id. */
   readonly values: Values;
   readonly document: TemplateDocument;
 }
@@ -58,7 +58,7 @@ export interface TemplateVersion {
 /** The employee who made a version. */
 export type TemplateAuthor = Pick<Owner, 'subject' | 'name'>;
 
-/** What a list says of a template. */
+/** A template's data in lists. */
 export interface TemplateHead {
   readonly name: string;
   readonly visibility: TemplateVisibility;
@@ -76,16 +76,16 @@ export interface Template extends TemplateHead {
   readonly id: string;
   /** Counts its changes. */
   readonly seq: number;
-  /** In order; none while it is being made. */
+  /** Versions in order; empty while the template is being created. */
   readonly versions: readonly TemplateVersion[];
   /**
-   * Since when nobody is told of it, in ISO 8601: it is being made, or was deleted. What stays so is
-   * removed with its document.
+   * ISO 8601 instant since which the template is hidden, because it is being created or was deleted. If it stays
+   * hidden, it is removed with its document.
    */
   readonly unlistedAt?: string | undefined;
 }
 
-/** Who asks. */
+/** The caller. */
 export interface TemplateUser {
   readonly subject: string;
   readonly isAdministrator: boolean;

@@ -7,7 +7,7 @@ import { hoursAfter } from './instants.ts';
 export const WEBHOOK_SCOPES = ['company', 'own'] as const;
 export type WebhookScope = (typeof WEBHOOK_SCOPES)[number];
 
-/** Who registered it; told in this language when it is switched off. */
+/** Employee who registered it, notified in this language when it is switched off. */
 export interface EndpointOwner extends Owner {
   readonly language: Language;
 }
@@ -66,7 +66,7 @@ export const newEndpoint = (
   secrets: [{ sealed }],
 });
 
-/** What was failing counts anew: for another address, or for one that was switched on again. */
+/** Resets the count of failures: for another URL, or when it is switched on again. */
 export function changedEndpoint(
   endpoint: Endpoint,
   { isOn, ...facts }: EndpointFacts & { isOn: boolean },
@@ -142,7 +142,9 @@ interface Caller {
   readonly isAdministrator: boolean;
 }
 
-/** An administrator sees and changes all; whoever registered one for the own envelopes, that one. */
+/**
+ * Administrators see and change all endpoints, other employees those they registered for their own envelopes.
+ */
 export const seesEndpoint = (caller: Caller, { scope, owner }: Endpoint): boolean =>
   caller.isAdministrator || (scope === 'own' && owner.subject === caller.subject);
 

@@ -5,7 +5,7 @@ import type { PreparedImage } from './prepared-image.ts';
 
 /** Side, in pixels, of the areas that are examined; smaller specks do not count as a mark. */
 const AREA = 8;
-/** Of 255: least difference of an area's mean from white to be visible. */
+/** Minimum difference (of 255) between an area's mean and white that is visible. */
 const VISIBLE = 12;
 
 /** Whether some area of the picture, on white paper, is visibly darker than the paper. */

@@ -4,7 +4,7 @@ export type Operand = number | string | Uint8Array | readonly Operand[];
 export interface Operator {
   readonly name: string;
   readonly operands: readonly Operand[];
-  /** Of the first operand, and behind the operator. */
+  /** Offsets: start of the first operand, and end of the operator. */
   readonly start: number;
   readonly end: number;
 }
@@ -20,7 +20,7 @@ const ESCAPED: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 const MAX_OPERANDS = 400;
 const MAX_NESTING = 16;
 
-/** The operators of a content stream with their operands and where they stand (ISO 32000-1, 7.8.2). */
+/** Operators of a content stream with operands and offsets (ISO 32000-1, 7.8.2). */
 export function* operatorsOf(content: Uint8Array): Generator<Operator> {
   yield* new ContentScanner(content).operators();
 }
@@ -53,7 +53,7 @@ class ContentScanner {
     }
   }
 
-  /** Undefined where an operator stands. */
+  /** Undefined if the next token is an operator. */
   #operand(depth: number): Operand | undefined {
     const byte = this.#bytes[this.#at];
     if (byte === OPEN) return this.#literal();

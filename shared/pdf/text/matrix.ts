@@ -20,7 +20,7 @@ export const pointIn = (m: Matrix, x: number, y: number): [number, number] => [
   m[1] * x + m[3] * y + m[5],
 ];
 
-/** From the page's own coordinates to points of the page as displayed, from its top left. */
+/** From the page's user space to points of the displayed page, from its top left. */
 export function displayMatrix({ box, rotate, unit }: PageGeometry): Matrix {
   const { left, bottom, right, top } = box;
   switch (rotate) {

@@ -10,7 +10,7 @@ export interface Shown {
   readonly size: number;
   readonly charSpacing: number;
   readonly wordSpacing: number;
-  /** Marked content whose ActualText stands for this text. */
+  /** Marked content whose `ActualText` replaces this text. */
   readonly spans: readonly MarkedSpan[];
 }
 
@@ -19,13 +19,13 @@ export interface MarkedSpan {
   readonly operator: Operator;
 }
 
-/** In points of the page as displayed, from its top left; a glyph stands on its baseline. */
+/** Points of the displayed page, from its top left; the origin of a glyph is on its baseline. */
 export interface Glyph {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly endX: number;
-  /** Of its font, as displayed. */
+  /** Font size as displayed. */
   readonly size: number;
   /** Read from left to right. */
   readonly isUpright: boolean;
@@ -43,7 +43,7 @@ export interface Rule {
 }
 
 export interface PageContent {
-  /** As they are painted. */
+  /** In painting order. */
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
 }

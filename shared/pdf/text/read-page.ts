@@ -21,7 +21,7 @@ const PER_EM = 1_000;
 /** Above it a line is no longer read as one that goes across. */
 const SLANT = 0.05;
 
-/** By font dictionary: the fonts of a document are the same on most pages. */
+/** Cache by font dictionary, because most pages use the same fonts. */
 export type Fonts = Map<PDFDict, TextFont>;
 
 /** The letters and lines of a page, where they are displayed. */

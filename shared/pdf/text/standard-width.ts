@@ -5,7 +5,7 @@ import { textOfByte } from './glyph-names.ts';
 const PER_EM = 1_000;
 const AVERAGE = 0.5;
 
-/** Of the fonts that need not say their widths (ISO 32000-1, 9.6.2.2), by code in WinAnsi. */
+/** Widths of the standard 14 fonts, which may omit them (ISO 32000-1, 9.6.2.2), by WinAnsi code. */
 export function standardWidth(font: PDFDict): (code: number) => number {
   const { font: metrics, encoding } = StandardFontEmbedder.for(standardFont(font) as never);
   return (code) => {

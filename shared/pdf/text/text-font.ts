@@ -7,7 +7,7 @@ import { standardWidth } from './standard-width.ts';
 import { type CodeTexts, numberOf, readToUnicode } from './to-unicode.ts';
 
 export interface ShownCode {
-  /** As in the string. */
+  /** The code in the string. */
   readonly bytes: Uint8Array;
   /** '' where the font does not say it. */
   readonly text: string;

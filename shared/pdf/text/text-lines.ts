@@ -4,7 +4,7 @@ import type { Glyph } from './page-content.ts';
 export interface TextLine {
   readonly text: string;
   readonly x: number;
-  /** Of the baseline, in points from the top. */
+  /** Baseline, in points from the top. */
   readonly y: number;
   readonly endX: number;
   readonly size: number;
@@ -12,7 +12,7 @@ export interface TextLine {
   readonly starts: readonly number[];
 }
 
-/** In sizes of the font. */
+/** In font sizes. */
 const SPACE = 0.15;
 const COLUMN = 2;
 const BASELINE = 0.3;
@@ -70,5 +70,5 @@ function lineOf(glyphs: readonly Glyph[]): TextLine {
   return { text, x: first.x, y: first.y, endX: end, size, starts };
 }
 
-/** As many as an argument list takes. */
+/** Maximum number of arguments of a call. */
 const PER_LINE = 1_000;

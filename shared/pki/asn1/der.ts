@@ -59,7 +59,7 @@ function compareBytes(left: Uint8Array, right: Uint8Array): number {
   return left.length - right.length;
 }
 
-/** Whether elements stand as DER has a SET OF. */
+/** Whether elements are in the order that DER requires of a SET OF. */
 export const isInDerOrder = (elements: readonly Uint8Array[]): boolean =>
   elements.every((each, index) => index === 0 || compareBytes(elements[index - 1]!, each) <= 0);
 

@@ -16,7 +16,7 @@ interface Properties {
   readonly editor: Editor;
   readonly pages: readonly Size[];
   readonly parties: readonly Party[];
-  /** Of the document. */
+  /** The document's language. */
   readonly language: Language;
   readonly held: DraggedField | undefined;
   readonly problemOf: Judge;

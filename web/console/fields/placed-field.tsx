@@ -12,7 +12,7 @@ interface Properties {
   readonly field: Field;
   readonly page: { readonly width: number; readonly height: number };
   readonly parties: readonly Party[];
-  /** Of the document. */
+  /** The document's language. */
   readonly language: Language;
   readonly value: Values[string] | undefined;
   readonly selected: boolean;
@@ -84,7 +84,7 @@ const LETTERS = 0.016;
 interface FaceProperties {
   readonly field: Field;
   readonly value: Values[string] | undefined;
-  /** Of the document. */
+  /** The document's language. */
   readonly language: Language;
   /** Initials of the party, so that the colour is not the only indication. */
   readonly owner?: string | undefined;

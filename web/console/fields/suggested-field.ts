@@ -14,7 +14,7 @@ export interface SuggestedField {
 
 /** What a suggestion becomes a field by. */
 interface Paper {
-  /** Of the document: its suggestions are those of no other. */
+  /** Id of the document's upload, to which suggestions belong. */
   readonly upload: string;
   readonly pages: readonly Size[];
   readonly parties: readonly Pick<Party, 'id' | 'role'>[];
@@ -43,7 +43,7 @@ function fieldOf(suggestion: Suggestion, { upload, parties, kinds }: Paper): Fie
   };
 }
 
-/** An id that is no party's: the editor asks whose such a field is. */
+/** Not any party's id: the editor asks the user to choose the party. */
 const nobodyAmong = (parties: Paper['parties']): string =>
   ['nobody', ...parties.map((_, index) => `nobody${index}`)].find(
     (nobody) => !parties.some(({ id }) => id === nobody),
@@ -56,7 +56,7 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** Of the smaller one: what covers more is in its place, and not its neighbour. */
+/** Share of the smaller field's area; a larger overlap means the same place and not a neighbour. */
 const COVERED = 0.25;
 
 /** What may still be accepted: not dropped, not placed already (wherever it was moved to), its place free. */

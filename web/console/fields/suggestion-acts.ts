@@ -14,7 +14,9 @@ interface Deps {
   readonly announce: (text: string) => void;
 }
 
-/** Accepting and dropping, each said aloud; the focus stays where one goes on. */
+/**
+ * Accepts or dismisses suggestions with an announcement for screen readers, and moves the focus to the next one.
+ */
 export function suggestionActs({ editor, suggestions, parties, texts, ...page }: Deps) {
   const { accepted, dropped } = texts.fields.suggested;
   const { open, drop } = suggestions;
@@ -27,7 +29,7 @@ export function suggestionActs({ editor, suggestions, parties, texts, ...page }:
     drop(fields.map(({ id }) => id));
     page.announce(dropped(fields.length));
   }
-  /** To the one after those that are gone, else the one before. */
+  /** Focuses the suggestion after the removed ones, else the one before. */
   function focusBeside(gone: readonly Field[], idOf: (field: Field) => string) {
     const isLeft = ({ field }: (typeof open)[number]) => !gone.includes(field);
     const at = open.findIndex(({ field }) => field === gone[0]);

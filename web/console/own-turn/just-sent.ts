@@ -1,6 +1,9 @@
 let sent: string | undefined;
 
-/** Sent from another page than its own: whoever is the first to sign goes on to that. */
+/**
+ * An envelope sent from another page than its own; if its sender signs first, the console continues with
+ * signing.
+ */
 export function noteJustSent(id: string): void {
   sent = id;
 }

@@ -13,7 +13,7 @@ const load = () => import('./later-steps.tsx');
 export function fetchLaterSteps(): void {
   load()
     .then(loadDocumentAsSigned)
-    .catch(() => {}); // whoever needs one asks again, and tells
+    .catch(() => {}); // Ignored here: the page that needs the chunk imports it again and reports a failure.
 }
 
 const later = (step: keyof typeof LATER_STEPS): ComponentType =>

@@ -4,5 +4,5 @@ import { prepareWorker } from './document-worker.ts';
 export function prepareViewer(): void {
   prepareWorker();
   for (const part of [import('./pdfjs.ts'), import('./load-pdf.ts'), import('./pdf-viewer.tsx')])
-    part.catch(() => {}); // whoever needs it imports it again, and hears of the failure
+    part.catch(() => {}); // Ignored here: the page that needs it imports it again and reports a failure.
 }

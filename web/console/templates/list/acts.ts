@@ -6,7 +6,7 @@ export type Act = 'duplicate' | 'archive' | 'restore' | 'company' | 'own' | 'rem
 
 const MAX_LETTERS = 120;
 
-/** Each answers the template as it is then, or its copy; nothing for one that is gone. */
+/** Each returns the changed template, or its copy; undefined if it was deleted. */
 export const templateActs = (
   api: SenderApi,
   words: TemplateTexts,

@@ -48,7 +48,7 @@ export function TemplateRow({ template, busy, onAct }: Properties) {
   );
 }
 
-/** In the order in which they sign; one line a turn. */
+/** Parties in signing order, one line per turn. */
 const Places = ({ places }: Pick<TemplateSummary, 'places'>) => (
   <ol class="template-places small">
     {turnsOf(places).map((turn) => (

@@ -11,7 +11,7 @@ interface Properties {
   readonly before?: () => Promise<void>;
 }
 
-/** The same once more, as a draft. */
+/** Duplicates the envelope as a draft. */
 export function DuplicateEnvelope({ id, before }: Properties) {
   const { api } = useConsole();
   const { duplicate } = useTemplateTexts();

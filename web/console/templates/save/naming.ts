@@ -14,7 +14,7 @@ export interface Naming {
 
 const MAX_LETTERS = 120;
 
-/** The company's side stays, since it signs each time; the others are named anew. */
+/** The company's signers are kept, because they sign each time; the other roles are to be renamed. */
 export const firstNaming = ({ title, parties }: Envelope, { save }: TemplateTexts): Naming => ({
   target: '',
   name: [...title].slice(0, MAX_LETTERS).join(''),
@@ -38,7 +38,7 @@ function placeName(
   return side.length > 1 ? `${names[role]} ${number}` : names[role];
 }
 
-/** As the template is called of which it will be the next version. */
+/** Naming for the next version of an existing template. */
 export const nextVersionOf = (naming: Naming, template: TemplateSummary): Naming => ({
   ...naming,
   target: template.id,

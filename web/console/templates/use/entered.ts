@@ -4,7 +4,7 @@ import type { Field, Place, Template, TemplateUse, Values } from '../../sender-a
 
 /** What is entered to use a template; what is not said is the template's. */
 export interface Entered {
-  /** Those who are named; a place whose own person stays has nobody here. */
+  /** People entered by role; roles that keep their default person are absent. */
   readonly people: readonly Person[];
   readonly values: Values;
   readonly title?: string | undefined;
@@ -13,7 +13,7 @@ export interface Entered {
   readonly day?: string | undefined;
 }
 
-/** Nobody yet. */
+/** An empty entry. */
 export const blankIn = (place: Place, country: string, isTextable: boolean): Person => ({
   ...{ id: place.id, role: place.role, name: '', language: place.language },
   ...{ together: false, stamps: false, address: '', number: '', country },
@@ -27,7 +27,7 @@ export const openFields = ({ fields, values }: Template): Field[] =>
 export const inTurns = ({ places }: Pick<Template, 'places'>): Place[] =>
   [...places].sort((a, b) => a.turn - b.turn);
 
-/** Of the place, or who is entered for it. */
+/** The role's name, or the person entered for it. */
 export function personIn(place: Place, { people }: Entered, country: string): Person {
   const named = people.find(({ id }) => id === place.id);
   if (named || !place.person) return named ?? blankIn(place, country, true);

@@ -7,7 +7,7 @@ import type { Settings, Template } from '../../sender-api.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Entered, openFields } from './entered.ts';
 
-/** What lacks before it can be sent, in the page's order. A draft may lack values. */
+/** What is missing for sending, in the page's order. A draft may lack values. */
 export function problemsIn(
   template: Template,
   entered: Entered,

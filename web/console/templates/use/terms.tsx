@@ -8,7 +8,7 @@ import type { Entered } from './entered.ts';
 interface Properties {
   readonly template: Template;
   readonly entered: Entered;
-  /** The last day to sign as it stands. */
+  /** The deadline day for the present input. */
   readonly day: string;
   readonly errorOf: (control: string) => string | undefined;
   readonly onChange: (change: Partial<Entered>) => void;

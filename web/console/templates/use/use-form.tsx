@@ -25,7 +25,7 @@ import { PlaceCard } from './place-card.tsx';
 import { problemsIn } from './problems-in.ts';
 import { Terms } from './terms.tsx';
 
-/** Who signs, what the company fills in, what is said otherwise this time; then it goes. */
+/** Form for using a template: people, the company's values, overridden facts; then send or save. */
 export function UseForm({ template }: { template: Template }) {
   const { api, texts, settings, language } = useConsole();
   const { use } = useTemplateTexts();
@@ -80,7 +80,7 @@ export function UseForm({ template }: { template: Template }) {
       return { ...before, values: { ...others, ...(value !== '' && { [id]: value }) } };
     });
   const problems = () => problemsIn(template, entered, day, settings, texts, language);
-  // What was wrong at the last try, as it stands now; the summary stays as it was read.
+  // Problems of the last attempt that still apply; the error summary is not changed after it was read.
   const errorOf = (control: string) =>
     errors.found.some(({ id }) => id === control)
       ? problems().find(({ id }) => id === control)?.message
