@@ -99,6 +99,7 @@ const ROUTES = {
   'GET /api/envelopes/{id}/document': forCaller(OPERATIONS.document, run.document),
   'GET /api/envelopes/{id}/download': forCaller(OPERATIONS.download, run.download),
   'GET /api/envelopes/{id}/ledger': forCaller(OPERATIONS.ledger, run.ledger),
+  'GET /api/envelopes/{id}/audit': forCaller(OPERATIONS.audit, run.audit),
   'GET /api/templates': forCaller(OPERATIONS.listTemplates, run.listTemplates),
   'POST /api/templates': forCaller(OPERATIONS.newTemplate, run.newTemplate),
   'GET /api/templates/{id}': forCaller(OPERATIONS.showTemplate, run.showTemplate),

@@ -15,6 +15,7 @@ import { makeSend } from './draft/send.ts';
 import { makeSettle } from './draft/settle.ts';
 import { makeSuggestions } from './draft/suggestions.ts';
 import { makeUpload } from './draft/upload.ts';
+import { makeAudit } from './files/audit.ts';
 import { makeDocument } from './files/document.ts';
 import { makeDownload } from './files/download.ts';
 import { makeLedger } from './files/ledger.ts';
@@ -44,6 +45,8 @@ import { makeCountTexts } from './texts/count-texts.ts';
 
 export interface SenderSettings extends CreateSettings {
   readonly VERIFIER_URL: string;
+  readonly COMPANY_NAME: string;
+  readonly TIME_ZONE: string;
 }
 
 /** The sender's operations, named as in SENDER_ROUTES. */
@@ -82,6 +85,7 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     document: makeDocument(ports, download),
     download: makeDownload(ports, { download, fromArchive }),
     ledger: makeLedger(ports, download),
+    audit: makeAudit(ports, download, settings),
     listTemplates: makeListTemplates(ports),
     newTemplate: makeNewTemplate(ports, countChange, settings),
     showTemplate: makeShowTemplate(ports),

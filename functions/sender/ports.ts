@@ -1,9 +1,10 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
+import type { AuditFacts } from '../../shared/pdf/audit/audit-facts.ts';
 import type { PresignedAddresses } from '../../shared/ports/documents.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-/** The part of the PDF core that validates what will be printed. */
+/** The part of the PDF core that validates what will be printed, and prints the ledger. */
 export interface PdfCore {
   /** Throws `PdfRefusal('text_not_covered')`. */
   assertCovered(text: string): void;
@@ -11,6 +12,8 @@ export interface PdfCore {
   assertFillable(fields: readonly Field[], language: Language): void;
   /** Throws `value_too_long` or `text_not_covered`, with the field. */
   assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
+  /** A PDF file. */
+  auditDocument(facts: AuditFacts): Promise<Uint8Array>;
 }
 
 export interface WithPdf {

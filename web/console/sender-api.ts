@@ -99,6 +99,7 @@ export function senderApi(api: Api) {
     document: (id: string) => api.get<Download>(at(id, '/document')),
     download: (id: string) => api.get<Download>(at(id, '/download')),
     ledger: (id: string) => api.get<Download>(at(id, '/ledger')),
+    audit: (id: string) => api.get<Download>(at(id, '/audit')),
     templates: (query: TemplateQuery) =>
       api.get<z.output<typeof TemplatesAnswer>>(`/api/templates?${searchOf(query)}`),
     template: (id: string) => api.get<Template>(atTemplate(id)),

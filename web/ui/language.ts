@@ -75,13 +75,3 @@ export const formatDay = (instant: string, language: Language): string =>
 /** "Anna, Bruno and Carla". */
 export const formatList = (names: readonly string[], language: Language): string =>
   lists(language).format(names);
-
-/** "1 page", "3 pages": `forms` by the plural category of Intl.PluralRules. */
-export function plural(
-  language: Language,
-  count: number,
-  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
-): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return form.replace('#', new Intl.NumberFormat(language).format(count));
-}

@@ -175,6 +175,10 @@ export const SENDER_OPERATIONS = {
     answer: DownloadAnswer,
   },
   ledger: { summary: 'The ledger as a JSON file', answer: DownloadAnswer },
+  audit: {
+    summary: 'The ledger as a PDF to read and print, in the language of the request',
+    answer: DownloadAnswer,
+  },
   listTemplates: {
     summary: 'Templates: the company’s and own ones; for administrators all; last changed first',
     query: TemplatesQuery,

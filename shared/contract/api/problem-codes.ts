@@ -141,6 +141,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   document: owner('document_missing', 'document_removed'),
   download: owner('document_removed', 'not_completed'),
   ledger: owner(),
+  audit: owner(),
   duplicate: owner('document_missing', 'parties_invalid', 'too_many'),
   listTemplates: sender(),
   newTemplate: sender(...SOURCE, ...CONTENT, 'too_many'),

@@ -25,6 +25,7 @@ export const SENDER_ROUTES = {
   'GET /api/envelopes/{id}/document': 'document',
   'GET /api/envelopes/{id}/download': 'download',
   'GET /api/envelopes/{id}/ledger': 'ledger',
+  'GET /api/envelopes/{id}/audit': 'audit',
   'GET /api/templates': 'listTemplates',
   'POST /api/templates': 'newTemplate',
   'GET /api/templates/{id}': 'showTemplate',

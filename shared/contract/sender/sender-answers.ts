@@ -88,6 +88,7 @@ export const TimelineItem = z.object({
   /** Details such as a reason or a masked channel. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
+export type TimelineItem = z.output<typeof TimelineItem>;
 
 export const PresignedPostAnswer = z.object({
   upload: z.string(),

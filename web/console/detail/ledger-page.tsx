@@ -9,7 +9,7 @@ import { linkTo } from '../route.ts';
 import type { Envelope, TimelineItem } from '../sender-api.ts';
 import { useWork } from '../use-work.ts';
 import { WorkFailure } from '../work-failure.tsx';
-import { lineOf } from './line-of.ts';
+import { lineIn } from './line-in.ts';
 
 /** All ledger entries in words, for reading and printing; the linked file allows checking them. */
 export function LedgerPage({ id }: { id: string }) {
@@ -17,9 +17,9 @@ export function LedgerPage({ id }: { id: string }) {
   const [envelope, setEnvelope] = useState<Envelope>();
   const { busy, error, run } = useWork();
   useEffect(() => void run('load', async () => setEnvelope(await api.show(id))), [api, id]);
-  const fetchFile = () =>
-    run('file', async () => {
-      const { url } = await api.ledger(id);
+  const fetchFile = (name: 'audit' | 'ledger') =>
+    run(name, async () => {
+      const { url } = await api[name](id);
       location.assign(url);
     });
   return (
@@ -34,9 +34,18 @@ export function LedgerPage({ id }: { id: string }) {
           <StepHeading>{texts.ledger.title(envelope.title)}</StepHeading>
           <p class="soft">{texts.ledger.lead}</p>
           <div class="row unprinted">
-            <Button onClick={() => window.print()}>{texts.ledger.print}</Button>
-            <Button variant="secondary" busy={busy === 'file'} onClick={fetchFile}>
+            <Button busy={busy === 'audit'} onClick={() => fetchFile('audit')}>
+              {texts.ledger.pdf}
+            </Button>
+            <Button
+              variant="secondary"
+              busy={busy === 'ledger'}
+              onClick={() => fetchFile('ledger')}
+            >
               {texts.detail.ledger}
+            </Button>
+            <Button variant="secondary" onClick={() => window.print()}>
+              {texts.ledger.print}
             </Button>
           </div>
           <Facts envelope={envelope} />
@@ -108,7 +117,7 @@ function Entry({ item, envelope }: { item: TimelineItem; envelope: Envelope }) {
         <time dateTime={at}>{formatSecond(at, language)}</time>
       </td>
       <td>
-        {lineOf(item, envelope, texts, language)}
+        {lineIn(language, item, envelope)}
         {facts.address && (
           <span class="small soft"> {texts.ledger.from(String(facts.address))}</span>
         )}

@@ -4,7 +4,7 @@ import { formatInstant } from '../../ui/language.ts';
 import { useConsole } from '../context.ts';
 import type { Envelope } from '../sender-api.ts';
 import { folded } from './folded.ts';
-import { lineOf } from './line-of.ts';
+import { lineIn } from './line-in.ts';
 import { shownEntries } from './shown-entries.ts';
 
 /** Ledger events in words, latest first. Long timelines show recent and decisive entries until expanded. */
@@ -29,7 +29,7 @@ export function Timeline({ envelope }: { envelope: Envelope }) {
       <ol class="timeline" id="timeline">
         {(isOpen ? items : short).map((item) => (
           <li key={item.seq}>
-            <span>{lineOf(item, envelope, texts, language)}</span>
+            <span>{lineIn(language, item, envelope)}</span>
             <time class="small soft" dateTime={item.at}>
               {formatInstant(item.at, language)}
             </time>

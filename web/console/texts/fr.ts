@@ -1,4 +1,4 @@
-import { plural } from '../../ui/language.ts';
+import { plural } from '../../../shared/domain/text/plural.ts';
 import type { Texts } from './texts.ts';
 
 const count = (number: number, one: string, other: string) => plural('fr', number, { one, other });
@@ -441,7 +441,8 @@ export const fr: Texts = {
     title: (title) => `Registre de « ${title} »`,
     lead: 'Tout ce qui a été enregistré, depuis le début. Le fichier JSON contient la même chose, avec les empreintes qui permettent de le contrôler.',
     toDocument: 'Retour au document',
-    print: 'Imprimer ou enregistrer en PDF',
+    print: 'Imprimer',
+    pdf: 'Télécharger en PDF',
     number: 'N°',
     at: 'Date et heure',
     sender: 'Expéditeur',
@@ -498,57 +499,6 @@ export const fr: Texts = {
     },
     again: 'Réessayer avec celles-ci',
     close: 'Fermer',
-  },
-  timeline: {
-    created: (name) => `${name} a créé le brouillon`,
-    edited: 'Le brouillon a été modifié',
-    accepted: (file) => `${file} a été vérifié et accepté`,
-    refused: (file) => `${file} a été refusé`,
-    placed: (number) => count(number, '# champ placé', '# champs placés'),
-    filled: 'Les valeurs de l’entreprise ont été remplies',
-    discarded: 'Le brouillon a été supprimé',
-    sent: (deadline) => `Envoyé ; signature possible jusqu’au ${deadline}`,
-    prepared: 'Le document est prêt à être signé',
-    invited: (name) => `Invitation à ${name}`,
-    reminderSent: (name) => `Rappel à ${name}`,
-    opened: (name) => `${name} a ouvert le document`,
-    shown: {
-      drawn: (name) => `${name} a vu le document sur la page`,
-      pdf: (name) => `${name} a ouvert le document en PDF`,
-    },
-    consented: (name) => `${name} a accepté les conditions`,
-    codeSent: (name, channel) => `Code envoyé à ${name} (${channel})`,
-    codeWrong: (name, left) =>
-      `${name} a saisi un code erroné (${count(left, '# essai restant', '# essais restants')})`,
-    codeRight: (name) => `${name} a confirmé avec le code`,
-    signed: (name) => `${name} a signé`,
-    appended: (name) => `La signature de ${name} a été intégrée au document`,
-    declined: (name, reason) => `${name} a refusé : ${reason}`,
-    notMine: (name) => `La personne qui a le lien de ${name} dit qu’il ne lui est pas destiné`,
-    lockedOut: (name) =>
-      `${name} ne peut plus recevoir de codes et demande une nouvelle invitation`,
-    codeToDeclineSent: (name, channel) => `Code pour refuser envoyé à ${name} (${channel})`,
-    codeToDeclineRight: (name) => `${name} a confirmé avec le code pour refuser`,
-    voided: (reason) => `Demande annulée : ${reason}`,
-    reminded: (name) => `Rappel demandé pour ${name}`,
-    resent: (name) =>
-      `Nouvelle invitation pour ${name} ; les liens précédents ne fonctionnent plus`,
-    corrected: (name, channel) => `Contact de ${name} corrigé : ${channel}`,
-    handedOver: (name) => `Transférée à ${name}`,
-    expired: 'Le délai pour signer est écoulé',
-    failed: 'Une erreur a arrêté le document',
-    completed: 'Document terminé et scellé',
-    delivered: (name) => `Document signé envoyé à ${name}`,
-    copied: (name, address) => `Exemplaire du document signé envoyé à ${name} (${address})`,
-    told: (name) => `Avis de clôture envoyé à ${name}`,
-    deliveryDelayed: (name) => `Un message à ${name} est retardé ou a reçu une réponse automatique`,
-    markedAsSpam: (name) => `Un message à ${name} a été signalé comme indésirable`,
-    deliveryFailed: (name) => `Un message à ${name} n’a pas été remis`,
-    notSentYet: (name) => `Un message à ${name} n’a pas encore pu partir ; l’envoi est retenté`,
-    stalled: 'Le traitement est à l’arrêt à cause d’une erreur',
-    restarted: 'Le traitement reprend',
-    purged: 'Document supprimé',
-    erased: 'Données personnelles effacées à la demande d’une personne concernée',
   },
   settings: {
     title: 'Paramètres',

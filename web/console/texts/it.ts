@@ -2,7 +2,7 @@ import { al, dal, il } from '../../../shared/contract/dates/italian-day.ts';
 import type { RemovedPart } from '../../../shared/domain/envelope/removed-part.ts';
 import type { FieldKind } from '../../../shared/domain/fields/field.ts';
 import type { TagProblem } from '../../../shared/domain/fields/suggestion.ts';
-import { plural } from '../../ui/language.ts';
+import { plural } from '../../../shared/domain/text/plural.ts';
 
 const count = (number: number, one: string, other: string) => plural('it', number, { one, other });
 
@@ -445,7 +445,8 @@ export const it = {
     title: (title: string) => `Registro di «${title}»`,
     lead: 'Tutto ciò che è stato registrato, dal principio. Il file JSON contiene lo stesso con le impronte che permettono di controllarlo.',
     toDocument: 'Torna al documento',
-    print: 'Stampa o salva come PDF',
+    print: 'Stampa',
+    pdf: 'Scarica come PDF',
     number: 'N.',
     at: 'Data e ora',
     sender: 'Mittente',
@@ -495,60 +496,6 @@ export const it = {
     outcome: { handed: 'Passata', already: 'Era già sua', waiting: 'Non ancora passata' },
     again: 'Riprova con queste',
     close: 'Chiudi',
-  },
-  timeline: {
-    created: (name: string) => `${name} ha creato la bozza`,
-    edited: 'La bozza è stata modificata',
-    accepted: (file: string) => `${file} è stato controllato e accettato`,
-    refused: (file: string) => `${file} è stato rifiutato`,
-    placed: (number: number) => count(number, '# campo collocato', '# campi collocati'),
-    filled: 'I valori dell’azienda sono stati compilati',
-    discarded: 'La bozza è stata eliminata',
-    sent: (deadline: string) => `Inviato; si può firmare entro ${deadline}`,
-    prepared: 'Il documento è pronto per la firma',
-    invited: (name: string) => `Invito a ${name}`,
-    reminderSent: (name: string) => `Promemoria a ${name}`,
-    opened: (name: string) => `${name} ha aperto il documento`,
-    shown: {
-      drawn: (name: string) => `${name} ha visto il documento nella pagina`,
-      pdf: (name: string) => `${name} ha aperto il documento come PDF`,
-    },
-    consented: (name: string) => `${name} ha accettato le condizioni`,
-    codeSent: (name: string, channel: string) => `Codice inviato a ${name} (${channel})`,
-    codeWrong: (name: string, left: number) =>
-      `${name} ha inserito un codice sbagliato (${count(left, '# tentativo rimasto', '# tentativi rimasti')})`,
-    codeRight: (name: string) => `${name} ha confermato con il codice`,
-    signed: (name: string) => `${name} ha firmato`,
-    appended: (name: string) => `La firma di ${name} è stata inserita nel documento`,
-    declined: (name: string, reason: string) => `${name} ha rifiutato: ${reason}`,
-    notMine: (name: string) => `Chi ha il link di ${name} dice che non è per lui o per lei`,
-    lockedOut: (name: string) =>
-      `${name} non può ricevere altri codici e ha chiesto un nuovo invito`,
-    codeToDeclineSent: (name: string, channel: string) =>
-      `Codice per rifiutare inviato a ${name} (${channel})`,
-    codeToDeclineRight: (name: string) => `${name} ha confermato con il codice per rifiutare`,
-    voided: (reason: string) => `Richiesta annullata: ${reason}`,
-    reminded: (name: string) => `Chiesto un promemoria per ${name}`,
-    resent: (name: string) => `Nuovo invito per ${name}; i link di prima non valgono più`,
-    corrected: (name: string, channel: string) => `Recapito di ${name} corretto: ${channel}`,
-    handedOver: (name: string) => `Passato a ${name}`,
-    expired: 'Il tempo per firmare è scaduto',
-    failed: 'Un errore ha fermato il documento',
-    completed: 'Documento completato e sigillato',
-    delivered: (name: string) => `Documento firmato inviato a ${name}`,
-    /** The request has ended without a signed document. */
-    copied: (name: string, address: string) =>
-      `Copia del documento firmato inviata a ${name} (${address})`,
-    told: (name: string) => `Avviso di chiusura inviato a ${name}`,
-    deliveryDelayed: (name: string) =>
-      `Un messaggio a ${name} è in ritardo o ha avuto una risposta automatica`,
-    markedAsSpam: (name: string) => `Un messaggio a ${name} è stato segnalato come spam`,
-    deliveryFailed: (name: string) => `Un messaggio a ${name} non è stato recapitato`,
-    notSentYet: (name: string) => `Un messaggio a ${name} non è ancora partito; si riprova`,
-    stalled: 'La lavorazione è ferma per un errore',
-    restarted: 'La lavorazione riprende',
-    purged: 'Documento rimosso',
-    erased: 'I dati personali sono stati cancellati su richiesta di un interessato',
   },
   settings: {
     title: 'Impostazioni',

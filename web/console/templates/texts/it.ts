@@ -1,4 +1,4 @@
-import { plural } from '../../../ui/language.ts';
+import { plural } from '../../../../shared/domain/text/plural.ts';
 
 export const it = {
   list: {

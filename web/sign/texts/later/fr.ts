@@ -1,4 +1,4 @@
-import { plural } from '../../../ui/language.ts';
+import { plural } from '../../../../shared/domain/text/plural.ts';
 import type { LaterTexts } from './later-texts.ts';
 
 export const fr: LaterTexts = {

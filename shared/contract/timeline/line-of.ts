@@ -1,29 +1,35 @@
-import { type EntryType, NOT_SENT_YET } from '../../../shared/domain/ledger/entries.ts';
-import { formatDeadline } from '../../ui/deadline.ts';
-import type { Language } from '../../ui/language.ts';
-import type { Envelope, TimelineItem } from '../sender-api.ts';
-import type { Texts } from '../texts/texts.ts';
+import { type EntryType, NOT_SENT_YET } from '../../domain/ledger/entries.ts';
+import type { TimelineItem } from '../sender/sender-answers.ts';
+import type { TimelinePhrases } from './timeline-phrases.ts';
+
+interface People {
+  readonly owner: { readonly name: string };
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface Wording {
+  readonly lines: TimelinePhrases;
+  /** An instant as it stands after "until". */
+  readonly deadline: (instant: string) => string;
+}
 
 /** One entry of the ledger as a sentence. */
 export function lineOf(
   { type, party, facts }: TimelineItem,
-  { parties, owner }: Envelope,
-  texts: Texts,
-  language: Language,
+  { parties, owner }: People,
+  wording: Wording,
 ): string {
   const name = parties.find(({ id }) => id === party)?.name ?? owner.name;
   const line = Object.hasOwn(LINES, type) ? LINES[type as EntryType] : undefined;
   // An older page, still open after an upgrade, may receive entry types that it does not know.
-  return line?.({ lines: texts.timeline, name, owner: owner.name, facts, language }) ?? type;
+  return line?.({ ...wording, name, owner: owner.name, facts }) ?? type;
 }
 
-interface Told {
-  readonly lines: Texts['timeline'];
+interface Told extends Wording {
   /** Name of the party or person that the entry concerns. */
   readonly name: string;
   readonly owner: string;
   readonly facts: TimelineItem['facts'];
-  readonly language: Language;
 }
 
 const word = (fact: TimelineItem['facts'][string] | undefined): string => String(fact ?? '');
@@ -36,7 +42,7 @@ const LINES: Readonly<Record<EntryType, (told: Told) => string>> = {
   placed: ({ lines, facts }) => lines.placed(Number(facts.fields)),
   filled: ({ lines }) => lines.filled,
   discarded: ({ lines }) => lines.discarded,
-  sent: ({ lines, facts, language }) => lines.sent(formatDeadline(word(facts.deadline), language)),
+  sent: ({ lines, facts, deadline }) => lines.sent(deadline(word(facts.deadline))),
   prepared: ({ lines }) => lines.prepared,
   invited: ({ lines, facts, name }) =>
     facts.notice === 'reminder' ? lines.reminderSent(name) : lines.invited(name),

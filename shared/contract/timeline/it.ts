@@ -1,0 +1,55 @@
+import { plural } from '../../domain/text/plural.ts';
+import type { TimelinePhrases } from './timeline-phrases.ts';
+
+const count = (number: number, one: string, other: string) => plural('it', number, { one, other });
+
+export const italian: TimelinePhrases = {
+  created: (name) => `${name} ha creato la bozza`,
+  edited: 'La bozza è stata modificata',
+  accepted: (file) => `${file} è stato controllato e accettato`,
+  refused: (file) => `${file} è stato rifiutato`,
+  placed: (number) => count(number, '# campo collocato', '# campi collocati'),
+  filled: 'I valori dell’azienda sono stati compilati',
+  discarded: 'La bozza è stata eliminata',
+  sent: (deadline) => `Inviato; si può firmare entro ${deadline}`,
+  prepared: 'Il documento è pronto per la firma',
+  invited: (name) => `Invito a ${name}`,
+  reminderSent: (name) => `Promemoria a ${name}`,
+  opened: (name) => `${name} ha aperto il documento`,
+  shown: {
+    drawn: (name) => `${name} ha visto il documento nella pagina`,
+    pdf: (name) => `${name} ha aperto il documento come PDF`,
+  },
+  consented: (name) => `${name} ha accettato le condizioni`,
+  codeSent: (name, channel) => `Codice inviato a ${name} (${channel})`,
+  codeWrong: (name, left) =>
+    `${name} ha inserito un codice sbagliato (${count(left, '# tentativo rimasto', '# tentativi rimasti')})`,
+  codeRight: (name) => `${name} ha confermato con il codice`,
+  signed: (name) => `${name} ha firmato`,
+  appended: (name) => `La firma di ${name} è stata inserita nel documento`,
+  declined: (name, reason) => `${name} ha rifiutato: ${reason}`,
+  notMine: (name) => `Chi ha il link di ${name} dice che non è per lui o per lei`,
+  lockedOut: (name) => `${name} non può ricevere altri codici e ha chiesto un nuovo invito`,
+  codeToDeclineSent: (name, channel) => `Codice per rifiutare inviato a ${name} (${channel})`,
+  codeToDeclineRight: (name) => `${name} ha confermato con il codice per rifiutare`,
+  voided: (reason) => `Richiesta annullata: ${reason}`,
+  reminded: (name) => `Chiesto un promemoria per ${name}`,
+  resent: (name) => `Nuovo invito per ${name}; i link di prima non valgono più`,
+  corrected: (name, channel) => `Recapito di ${name} corretto: ${channel}`,
+  handedOver: (name) => `Passato a ${name}`,
+  expired: 'Il tempo per firmare è scaduto',
+  failed: 'Un errore ha fermato il documento',
+  completed: 'Documento completato e sigillato',
+  delivered: (name) => `Documento firmato inviato a ${name}`,
+  copied: (name, address) => `Copia del documento firmato inviata a ${name} (${address})`,
+  told: (name) => `Avviso di chiusura inviato a ${name}`,
+  deliveryDelayed: (name) =>
+    `Un messaggio a ${name} è in ritardo o ha avuto una risposta automatica`,
+  markedAsSpam: (name) => `Un messaggio a ${name} è stato segnalato come spam`,
+  deliveryFailed: (name) => `Un messaggio a ${name} non è stato recapitato`,
+  notSentYet: (name) => `Un messaggio a ${name} non è ancora partito; si riprova`,
+  stalled: 'La lavorazione è ferma per un errore',
+  restarted: 'La lavorazione riprende',
+  purged: 'Documento rimosso',
+  erased: 'I dati personali sono stati cancellati su richiesta di un interessato',
+};
