@@ -81,12 +81,12 @@ test('nor does a further entry of the ledger', async () => {
     'functions/seal/party-moments.ts',
     'functions/sender/reading/timeline.ts',
     'shared/contract/followers.ts',
+    'shared/contract/timeline/line-of.ts',
     'shared/domain/envelope/fold.ts',
     'shared/domain/ledger/acts.ts',
     'shared/domain/ledger/versions.ts',
     'test/functions/relay/lost-records.test.ts',
     'test/released/ledgers.test.ts',
-    'web/console/detail/line-of.ts',
   ]);
 });
 
@@ -107,12 +107,14 @@ test('nor a further language', async () => {
     'infra/pages/privacy-pages.ts',
     'shared/contract/law/law.ts',
     'shared/contract/refusals/refusal-sentence.ts',
+    'shared/contract/timeline/phrases.ts',
     'shared/contract/verifier-phrases/phrases.ts',
     'shared/domain/text/file-name.ts',
     'shared/messages/copy-letter.ts',
     'shared/messages/handed-over-letter.ts',
     'shared/messages/phrases/phrases.ts',
     'shared/messages/terms/terms.ts',
+    'shared/pdf/audit/texts/texts-of.ts',
     'shared/pdf/certificate/texts/texts-of.ts',
     'shared/pdf/draw/signature-appearance.ts',
     'shared/pdf/suggest/label.ts',

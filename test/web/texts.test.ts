@@ -12,11 +12,11 @@ const filesOf = (language: Language): string[] => [
   ...['sign', 'console', 'verify'].map((page) => `web/${page}/texts/${language}.ts`),
   `web/sign/texts/later/${language}.ts`,
   `web/console/templates/texts/${language}.ts`,
-  ...['law', 'refusals', 'verifier-phrases'].map(
+  ...['law', 'refusals', 'timeline', 'verifier-phrases'].map(
     (room) => `shared/contract/${room}/${language}.ts`,
   ),
   ...['phrases', 'terms'].map((room) => `shared/messages/${room}/${language}.ts`),
-  `shared/pdf/certificate/texts/${language}.ts`,
+  ...['audit', 'certificate'].map((room) => `shared/pdf/${room}/texts/${language}.ts`),
 ];
 
 /** String literals of a source file, with X for interpolated values. */
