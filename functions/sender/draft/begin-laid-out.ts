@@ -22,11 +22,11 @@ type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'documents' | 'clock' | 'random
 export interface LaidOut {
   readonly facts: Facts;
   readonly layout: Layout;
-  /** Copied: its `key` is that of the source. */
+  /** Document to copy; `key` is that of the source. */
   readonly document?: Omit<AcceptedDocument, 'upload' | 'requestedAt'>;
-  /** Key of what the document asks for; copied where it is stored. */
+  /** Key of the source's suggestions, copied if they are stored. */
   readonly suggestions?: string;
-  /** Where there is no document under its key any more. */
+  /** Called if no document exists under its key any more. */
   readonly gone: () => Refusal;
   readonly template?: UsedTemplate;
 }
@@ -34,9 +34,9 @@ export interface LaidOut {
 export type BeginLaidOut = (caller: Caller, laidOut: LaidOut) => Promise<string>;
 
 /**
- * The caller's own new draft with a document that was checked before, and fields and values as if they had
- * been saved. The copies come first: of a draft that is begun nothing is missing, and what was copied for
- * one that was not begun goes with the lifecycle of `open/`. Answers its id.
+ * Creates a draft owned by the caller with an already checked document, and fields and values as if they had
+ * been saved. Objects are copied first, so that an existing draft is complete; copies without a draft are
+ * deleted by the lifecycle of `open/`. Returns its id.
  */
 export const makeBeginLaidOut =
   (ports: Deps, settings: Pick<CreateSettings, 'DOCUMENT_DAYS' | 'DAILY_LIMITS' | 'retention'>) =>

@@ -45,7 +45,7 @@ async function standingDocument({ documents, clock }: Deps, envelope: Envelope) 
 const copyOf = ({ upload: _, requestedAt: __, ...document }: NonNullable<Envelope['document']>) =>
   document;
 
-/** With the fields that have no place on the document of now; values are gone with the document. */
+/** Includes fields that did not fit the current document; values were deleted with the document. */
 async function wholeLayout({ documents, clock }: Deps, envelope: Envelope): Promise<Layout> {
   if (envelope.status === 'draft') {
     const { fields, outside, values } = await workingDraft(documents, envelope);

@@ -38,7 +38,7 @@ export function assertPlaceable(
   pdf.assertFillable(fields, envelope.language);
 }
 
-/** What could not be one entry of the ledger can be placed nowhere. */
+/** Fields too large for one ledger entry are refused. */
 export function assertStorable(fields: readonly Field[]): void {
   if (Buffer.byteLength(JSON.stringify(fields)) > MAX_BYTES)
     throw new Refusal('fields_invalid', { problem: 'too_much' });

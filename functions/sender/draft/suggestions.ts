@@ -12,7 +12,7 @@ import { ownEnvelope } from '../access/own-envelope.ts';
 import { assertNotRemoved } from '../files/not-removed.ts';
 import type { SenderRequest } from '../sender-request.ts';
 
-/** What intake found when it checked the document; nothing of one that an earlier release accepted. */
+/** Suggestions found by intake; empty for documents accepted by earlier releases. */
 export const makeSuggestions =
   ({ ledger, documents, clock }: Pick<Ports, 'ledger' | 'documents' | 'clock'>) =>
   async (request: SenderRequest): Promise<z.input<typeof SuggestionsAnswer>> => {

@@ -5,7 +5,7 @@ import {
   wordsOfContact,
 } from '../../domain/contact/contact.ts';
 
-/** Table `Contacts`: a contact itself, found by its name in the index `list-place`. */
+/** Table `Contacts`: a contact, found by its name in the index `list-place`. */
 export interface ContactItem {
   readonly id: string;
   readonly seq: number;
@@ -16,7 +16,7 @@ export interface ContactItem {
   readonly hasWords?: true;
 }
 
-/** One of a contact's words, in the same index under its first letter. */
+/** A search word of a contact, in the same index under its first letter. */
 export interface ContactWordItem {
   readonly id: string;
   readonly list: string;
@@ -33,7 +33,7 @@ export const wordList = (word: string): string => `word#${[...word][0] ?? ''}`;
 
 const wordId = (id: string, place: number): string => `word#${id}#${place}`;
 
-/** Every place that a contact's words may take. */
+/** Keys of all word items that a contact may have. */
 export const wordIds = (id: string): string[] =>
   Array.from({ length: MAX_CONTACT_WORDS }, (_, place) => wordId(id, place));
 

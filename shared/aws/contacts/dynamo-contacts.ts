@@ -29,7 +29,7 @@ async function itemOf(table: string, id: string): Promise<ContactItem | undefine
   return Item && readable('contact', Item as ContactItem);
 }
 
-/** What was added before without all its words gets them. */
+/** Completes the words of a contact whose earlier write was interrupted. */
 async function add(table: string, contact: Contact): Promise<boolean> {
   const standing = await itemOf(table, contact.id);
   if (standing?.hasWords) return false;
@@ -88,7 +88,7 @@ const mark = (table: string, item: ContactItem): Promise<boolean> =>
     ),
   );
 
-/** The contact goes last: what was cut short is seen, and removed by asking again. */
+/** Deletes the contact item last, so that an interrupted deletion can be repeated. */
 async function remove(table: string, id: string): Promise<void> {
   await removeAll(table, wordIds(id));
   await removeAll(table, [id]);

@@ -16,7 +16,7 @@ import {
 
 const INDEX = 'list-place';
 
-/** Words that one search looks at, for each reading: some 25 read units. */
+/** Word items read per search and reading: about 25 read units. */
 const WORDS_LOOKED_AT = 500;
 
 type Find = (id: string) => Promise<ContactItem | undefined>;

@@ -12,7 +12,7 @@ type List = Pick<TemplateListQuery, 'of' | 'archived'>;
 export const templateCursor = (place: string, list: List): string =>
   Buffer.from(JSON.stringify({ of: nameOf(list), place })).toString('base64url');
 
-/** Malformed if the cursor is not one, or belongs to another list. */
+/** Throws Malformed if it is not a cursor of this list. */
 export function placeInCursor(cursor: string, list: List): string {
   const parsed = Cursor.safeParse(read(cursor));
   if (!parsed.success || parsed.data.of !== nameOf(list))

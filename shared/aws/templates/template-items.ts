@@ -2,17 +2,17 @@ import type { Template, TemplateHead } from '../../domain/template/template.ts';
 import type { ListedTemplate, TemplateLists } from '../../ports/templates.ts';
 
 /**
- * Table `Templates` has one item a template: its state, and the keys by which lists find it. What is not
- * listed is found by `unlisted` alone.
+ * Table `Templates` has one item per template: its state, and the keys by which lists find it. A hidden template
+ * is found by `unlisted` only.
  */
 export interface TemplateItem extends Pick<Template, 'id' | 'seq' | 'versions' | 'unlistedAt'> {
-  /** Part of the index `list-updated`: the company's, one owner's own, or `unlisted`. */
+  /** Partition key of the index `list-updated`: the company's, one owner's, or `unlisted`. */
   readonly list: string;
-  /** Part of the index `all-updated`. */
+  /** Partition key of the index `all-updated`. */
   readonly all?: string;
-  /** Its place in both: when it was changed, and its id. */
+  /** Sort key of both: instant of the last change, and id. */
   readonly place: string;
-  /** All that a list says: the indexes have it and nothing else. */
+  /** Summary for lists; the only attribute projected into the indexes. */
   readonly head: TemplateHead;
 }
 
@@ -24,7 +24,7 @@ const archivedOr = (list: string, isArchived: boolean): string =>
 /** Encoded, because an issuer's subjects may contain any character. */
 const ownList = (owner: string): string => `own#${encodeURIComponent(owner)}`;
 
-/** The parts of an index that make up a list. */
+/** Index partitions that make up a list. */
 export const partsOf = (of: TemplateLists, isArchived: boolean): readonly string[] =>
   'all' in of
     ? [archivedOr('all', isArchived)]

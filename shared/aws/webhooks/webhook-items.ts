@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/webhook/delivery.ts';
 import type { Endpoint } from '../../domain/webhook/endpoint.ts';
 
-/** Table `Webhooks`: all endpoints in one partition, since each event is offered to all. */
+/** Table `Webhooks`: all endpoints in one partition, because each event is matched against all of them. */
 export interface EndpointItem {
   readonly pk: string;
   readonly sk: string;
@@ -18,7 +18,7 @@ export const endpointItem = (endpoint: Endpoint): EndpointItem => ({
   endpoint,
 });
 
-/** What went to one endpoint, by the event's instant. */
+/** Deliveries to one endpoint, sorted by the event's instant. */
 export type DeliveryItem = Omit<Delivery, 'endpointId' | 'id'> & {
   readonly pk: string;
   readonly sk: string;

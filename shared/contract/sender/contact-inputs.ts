@@ -7,14 +7,14 @@ export const ContactFactsInput = z.strictObject({
   name: line(120),
   channel: ChannelInput,
   language: Language,
-  /** For which firm the person acts. */
+  /** The organization for which the person acts. */
   organization: line(120).optional(),
 });
 
 export const ContactsQuery = z.strictObject({
   /**
-   * Words, each of which must begin one of the contact's: of its name, its organization, its address or its number,
-   * whatever the case and the accents. At most ten are answered, without a cursor.
+   * Search words. Each must be the beginning of a word of the contact's name, organization, address or number,
+   * ignoring case and accents. Returns at most ten, without a cursor.
    */
   search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -106,16 +106,16 @@ export const SavedAnswer = z.object({
 export type SavedAnswer = z.output<typeof SavedAnswer>;
 
 export const SuggestionsAnswer = z.object({
-  /** To be placed as fields under ids of their own, as far as they are wanted. */
+  /** Suggested fields, which get new ids when they are placed. */
   suggestions: z.array(
     StoredSuggestions.shape.suggestions.element.omit({ party: true }).extend({
-      /** Whose it is, by the document: the n-th party of a role. Left out where it does not say. */
+      /** The party that the document names: the n-th of a role. Absent if it names none. */
       meant: StoredSuggestions.shape.suggestions.element.shape.party,
-      /** The envelope's party that is meant; left out while it has none. */
+      /** Id of the envelope's party that is meant; absent if there is none. */
       party: z.string().optional(),
     }),
   ),
-  /** Texts between double braces that are no tags. They stay in the document as they are. */
+  /** Texts in double braces that are not valid tags. They remain in the document. */
   wrongTags: StoredSuggestions.shape.wrongTags,
 });
 export type SuggestionsAnswer = z.output<typeof SuggestionsAnswer>;

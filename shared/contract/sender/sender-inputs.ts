@@ -160,9 +160,9 @@ export const ListQuery = z.strictObject({
   /** Only envelopes of this `sub`; another employee's need an administrator. */
   owner: identifier(254).optional(),
   /**
-   * Words, each of which must begin one of the envelope's: of its title, its parties' names, addresses and numbers,
-   * or its verification code, whatever the case and the accents. Begun last first; a page may be empty and have
-   * a cursor, while there is more to look through.
+   * Search words. Each must be the beginning of a word of the envelope's title, its parties' names, addresses
+   * and numbers, or its verification code, ignoring case and accents. Newest first; a page may be empty and
+   * still have a cursor, because more rows are to be searched.
    */
   search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -24,7 +24,7 @@ const WrongTag = z.object({
   problem: z.enum(TAG_PROBLEMS),
 });
 
-/** What intake found that a document asks for, beside it in storage. */
+/** Suggestions found by intake, stored beside the document. */
 export const StoredSuggestions = z.object({
   version: z.literal(1),
   suggestions: z.array(Suggestion),

@@ -12,7 +12,7 @@ export const TemplateSummary = z.object({
   name: z.string(),
   visibility: z.enum(TEMPLATE_VISIBILITIES),
   owner: z.object({ subject: z.string(), name: z.string() }),
-  /** Of the newest version. */
+  /** Number of the newest version. */
   version: z.number(),
   createdAt: instant,
   updatedAt: instant,
@@ -45,7 +45,7 @@ export const TemplateContent = z.object({
   deadlineDays: z.number(),
   reminderDays: z.array(z.number()),
   fields: z.array(PlacedField),
-  /** Of the company's own fields, by field id. */
+  /** Values of the company's own fields, by field id. */
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
   document: z.object({
     name: z.string(),
@@ -60,7 +60,7 @@ export type TemplateContent = z.output<typeof TemplateContent>;
 export const TemplateAnswer = TemplateSummary.omit({ places: true, pages: true })
   .extend(TemplateContent.shape)
   .extend({
-    /** The version that is shown. */
+    /** The version shown. */
     shownVersion: z.number(),
     /** Each change, with who made it; newest last. */
     versions: z.array(z.object({ number: z.number(), at: instant, by: z.string() })),

@@ -16,34 +16,34 @@ import {
 const templateName = line(120);
 const visibility = z.enum(TEMPLATE_VISIBILITIES);
 
-/** Who takes a place unless the use names somebody else. */
+/** Default person of a role, unless the use names somebody else. */
 const PersonInput = z.strictObject({ name: line(120), channel: ChannelInput });
 
-/** A place for a party: everything of it but the person. */
+/** A party's role: everything about it except the person. */
 const TemplatePlaceInput = PartyInput.omit({ name: true, channel: true }).extend({
-  /** Of the place, such as "Client". */
+  /** Name of the role, such as "Client". */
   name: line(120),
-  /** What a use is asked for; it may give the other kind. */
+  /** Channel for which an address or number is asked; a use may give the other kind. */
   channel: z.enum(['email', 'sms']),
   person: PersonInput.optional(),
 });
 
-/** A party of the envelope becomes the place of the same id. */
+/** A party of the envelope, which becomes the role with the same id. */
 const NamedPlaceInput = z.strictObject({
   id: partyId,
   name: line(120),
-  /** Keeps the party's person as who takes the place by default. */
+  /** Keeps the party's person as the role's default person. */
   keepPerson: z.boolean().default(false),
 });
 
 const envelope = z.string().refine(isEnvelopeId);
 
 export const NewTemplateInput = z.strictObject({
-  /** An envelope, draft or sent, whose document stands. */
+  /** An envelope, draft or sent, whose document still exists. */
   from: envelope,
   name: templateName,
   visibility,
-  /** One for each of the envelope's parties. */
+  /** One item for each party of the envelope. */
   places: z.array(NamedPlaceInput).max(10),
 });
 
@@ -53,21 +53,21 @@ const TemplateContentInput = EnvelopeInput.omit({
 }).extend({
   places: z.array(TemplatePlaceInput).min(1).max(10),
   fields: z.array(FieldInput).max(MAX_FIELDS),
-  /** Of the company's own fields, by field id. */
+  /** Values of the company's own fields, by field id. */
   values: FilledValues,
 });
 
 export const ChangeTemplateInput = z
   .strictObject({
-    /** `version` of the answer that was changed; another one is `template_changed`. */
+    /** `version` of the answer being changed; `template_changed` if it is not the current one. */
     version: z.number().int().min(1),
     name: templateName.optional(),
     visibility: visibility.optional(),
-    /** All that the document is sent with. */
+    /** All facts with which the document is sent. */
     content: TemplateContentInput.optional(),
-    /** Another document, with the facts, fields and values of the envelope that has it. */
+    /** Takes the document from another envelope, with that envelope's facts, fields and values. */
     from: envelope.optional(),
-    /** With `from`. A party left out keeps the name and person of the place with the same id. */
+    /** Only with `from`. A party that is left out keeps name and person of the role with the same id. */
     places: z.array(NamedPlaceInput).max(10).optional(),
   })
   .refine(({ content, from }) => !(content && from), 'either `content` or `from`');
@@ -86,16 +86,16 @@ export const UseTemplateInput = EnvelopeInput.pick({
 }).extend({
   title: EnvelopeInput.shape.title.optional(),
   deadlineDays: EnvelopeInput.shape.deadlineDays.unwrap().optional(),
-  /** By place id. A place left out is taken by its own person. */
+  /** People by role id. A role that is left out is filled by its default person. */
   people: z
     .array(PersonInput.extend({ place: partyId, language: Language.optional() }))
     .max(10)
     .default([]),
-  /** Of the company's own fields, in place of the template's. */
+  /** Values of the company's own fields, which override the template's. */
   values: FilledValues.default({}),
-  /** Left out: the newest. */
+  /** Default: the newest version. */
   version: z.number().int().min(1).optional(),
-  /** Sends at once. What may not be sent is not made either. */
+  /** Sends at once; if sending is refused, no envelope is created. */
   send: z.boolean().default(false),
 });
 
@@ -104,7 +104,7 @@ export const TemplateQuery = z.strictObject({
 });
 
 export const TemplatesQuery = z.strictObject({
-  /** `visible` are the company's and the caller's own, `all` is for administrators. */
+  /** `visible`: the company's and the caller's own; `all`: for administrators. */
   of: z.enum(['visible', 'company', 'own', 'all']).default('visible'),
   archived: z.stringbool().default(false),
   limit: z.coerce.number().int().min(1).max(100).default(25),

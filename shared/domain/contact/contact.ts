@@ -5,7 +5,7 @@ import { sha256 } from '../sha256.ts';
 import { asciiLower } from '../text/mail-address.ts';
 import { distinctWords, foldedText, joined, splitWords } from '../text/words.ts';
 
-/** Words of one contact: each is an item of the table. */
+/** Maximum number of search words of one contact; each is an item in the table. */
 export const MAX_CONTACT_WORDS = 20;
 
 /** A person of the company's address book, and one way to reach them. */
@@ -13,7 +13,7 @@ export interface ContactFacts {
   readonly name: string;
   readonly channel: Channel;
   readonly language: Language;
-  /** For which firm the person acts. */
+  /** The organization for which the person acts. */
   readonly organization?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Contact extends ContactFacts {
 
 type Person = Pick<ContactFacts, 'name' | 'channel'>;
 
-/** The same for the same name, whatever its case and accents, and the same address or number. */
+/** Equal for equal name (ignoring case and accents) and equal address or number. */
 export const contactIdOf = ({ name, channel }: Person): string =>
   sha256(canonicalJson([splitWords(name).join(' ') || name, sameChannel(channel)])).slice(0, 32);
 
@@ -54,7 +54,7 @@ export const changedContact = ({ addedAt, addedBy }: Contact, facts: ContactFact
   addedBy,
 });
 
-/** What a search finds a contact by, the most telling first. */
+/** Search words of a contact, most distinctive first. */
 export const wordsOfContact = ({ name, channel, organization = '' }: ContactFacts): string[] =>
   distinctWords(
     [
@@ -66,6 +66,6 @@ export const wordsOfContact = ({ name, channel, organization = '' }: ContactFact
     MAX_CONTACT_WORDS,
   );
 
-/** Contacts are listed by it. */
+/** Sort key of the list. */
 export const sortedName = ({ name, id }: Pick<Contact, 'name' | 'id'>): string =>
   `${foldedText(name)}#${id}`;

@@ -5,13 +5,13 @@ import { assertMarkFields } from '../fields/field-layout.ts';
 import { checkedValues } from '../fields/field-values.ts';
 import type { Person, Place, TemplateContent } from './template.ts';
 
-/** Somebody for a place; in the place's language unless another is given. */
+/** A person for a role; with the role's language unless another is given. */
 export interface NamedPerson extends Person {
   readonly place: string;
   readonly language?: Language | undefined;
 }
 
-/** The parties of an envelope: each place with its person, whom the use names or the template has. */
+/** Parties of an envelope: each role with its person, from the use or else the template. */
 export function partiesFrom(
   { places }: Pick<TemplateContent, 'places'>,
   people: readonly NamedPerson[],
@@ -32,8 +32,8 @@ function partyIn(place: Place, named: NamedPerson | undefined): Party {
 }
 
 /**
- * Stand-ins for the parties, by the rules for which a template is checked when it is kept: a place without
- * a person is called by its own name.
+ * Placeholder parties with which a template is validated when it is saved: a role without a person uses its own
+ * name.
  */
 export const standIns = ({ places }: Pick<TemplateContent, 'places'>): Party[] =>
   places.map(({ person, channel: _, name, ...place }) => ({
@@ -41,13 +41,13 @@ export const standIns = ({ places }: Pick<TemplateContent, 'places'>): Party[] =
     ...(person ?? { name, channel: { kind: 'email', address: '' } }),
   }));
 
-/** The template's values of the company's own fields, with those that the use gives in their place. */
+/** The template's values of the company's own fields, overridden by those of the use. */
 export const valuesFrom = (
   { fields, values }: Pick<TemplateContent, 'fields' | 'values'>,
   given: Values,
 ): Values => checkedValues(fields, null, { ...values, ...given }, { complete: false });
 
-/** Refuses what could not be sent, before anything of it is made. */
+/** Refuses what could not be sent, before anything is created. */
 export function assertSendable(
   { fields }: Pick<TemplateContent, 'fields'>,
   parties: readonly Party[],

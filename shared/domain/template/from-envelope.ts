@@ -5,7 +5,7 @@ import type { Layout } from '../fields/working-draft.ts';
 import type { AcceptedDocument } from '../ledger/entries.ts';
 import type { Person, Place, TemplateContent } from './template.ts';
 
-/** How the place of a party is called, and whether the party's person stays in it. */
+/** Name of a party's role, and whether its person is kept as the default. */
 export interface NamedPlace {
   readonly id: string;
   readonly name: string;
@@ -15,9 +15,8 @@ export interface NamedPlace {
 type Source = Pick<Common, 'title' | 'language' | 'message' | 'schedule' | 'parties'>;
 
 /**
- * What a template takes of an envelope. A party that `named` leaves out keeps the name and the person of
- * the place of the same id in `before`; where there is none it refuses, since a person's name is no name
- * of a place.
+ * Template content from an envelope. A party missing in `named` keeps name and person of the role with the same
+ * id in `before`; without one it is refused, because a person's name is not the name of a role.
  */
 export function contentFrom(
   { title, language, message, schedule, parties }: Source,

@@ -19,7 +19,7 @@ export interface NewContent {
 
 type Named = Pick<TemplateHead, 'name' | 'visibility'>;
 
-/** Not there for anybody until its document and content are stored (`finished`). */
+/** Hidden from everybody until its document and content are stored (`finished`). */
 export function begunTemplate(
   id: string,
   named: Named,
@@ -34,13 +34,13 @@ export function begunTemplate(
 
 const NOTHING_YET = { version: 0, versions: [], places: [], pages: 0 } as const;
 
-/** Its first version is stored: from now on it is listed. */
+/** Lists the template, because its first version is stored. */
 export function finishedTemplate(begun: Template, stored: NewContent, now: Date): Template {
   const { unlistedAt: _, ...template } = begun;
   return withVersion(template, stored, begun.owner, now);
 }
 
-/** Refuses whoever may not change it, and `template_changed` where a later version stands. */
+/** Refuses callers who may not change it, and `template_changed` if a later version exists. */
 export function assertMayChangeVersion(
   user: TemplateUser,
   template: Template | undefined,
@@ -53,7 +53,7 @@ export function assertMayChangeVersion(
   if (template.versions.length >= most) throw new Refusal('template_full', { most });
 }
 
-/** A further version, also where only its name or who sees it is another: each says who changed it. */
+/** Adds a version, even if only name or visibility changes, so that each change has its author. */
 export const changedTemplate = (
   template: Template,
   { name, visibility }: Named,
@@ -82,7 +82,7 @@ function withVersion(
   };
 }
 
-/** Undefined if it is so already. */
+/** Undefined if nothing would change. */
 export function archivedTemplate(
   template: Template,
   isArchived: boolean,
@@ -99,7 +99,7 @@ export function archivedTemplate(
   };
 }
 
-/** Unknown from now on; of what it was nothing is left but its id, by which its document is removed. */
+/** Deletes the template; only its id remains, by which its document is removed. */
 export function deletedTemplate({ id, seq, owner, createdAt }: Template, now: Date): Template {
   const at = now.toISOString();
   const dates = { createdAt, updatedAt: at, unlistedAt: at };
@@ -107,14 +107,14 @@ export function deletedTemplate({ id, seq, owner, createdAt }: Template, now: Da
   return { id, seq: seq + 1, name: '', visibility: 'own', owner: nobody, ...dates, ...NOTHING_YET };
 }
 
-/** Keys of the contents and documents of a template; two versions may have the same. */
+/** Keys of a template's contents and documents; versions may share them. */
 export const templatePrefix = (id: string): string => `templates/${id}/`;
 export const templateContentKey = (id: string, sha256: string): string =>
   `${templatePrefix(id)}${sha256}.json`;
 export const templateDocumentKey = (id: string, sha256: string): string =>
   `${templatePrefix(id)}original-${sha256}.pdf`;
 
-/** Where a version's content lies, and its hash. */
+/** Key and hash of a version's content. */
 export function contentOf(template: Template, number?: number) {
   const { content } = versionOf(template, number);
   return { key: templateContentKey(template.id, content), sha256: content };

@@ -5,7 +5,7 @@ import type { Field, Values } from '../fields/field.ts';
 import type { PageSize } from '../fields/field-layout.ts';
 import type { Owner } from '../ledger/entries.ts';
 
-/** The company's: every employee uses it. Own: its owner and administrators alone know of it. */
+/** `company`: every employee may use it. `own`: visible to its owner and administrators only. */
 export const TEMPLATE_VISIBILITIES = ['company', 'own'] as const;
 export type TemplateVisibility = (typeof TEMPLATE_VISIBILITIES)[number];
 
@@ -14,7 +14,7 @@ export interface Place extends Omit<Party, 'name' | 'channel'> {
   readonly id: PartyId;
   /** Name of the role, such as "Client". */
   readonly name: string;
-  /** How its person is reached, unless a use says otherwise. */
+  /** Default channel of the role's person. */
   readonly channel: Channel['kind'];
   /** Default person for the role. */
   readonly person?: Person | undefined;
@@ -22,7 +22,7 @@ export interface Place extends Omit<Party, 'name' | 'channel'> {
 
 export type Person = Pick<Party, 'name' | 'channel'>;
 
-/** A PDF that intake accepted once; `sha256` names its copy beside the template. */
+/** A PDF accepted by intake; `sha256` names its copy beside the template. */
 export interface TemplateDocument {
   readonly name: string;
   readonly sha256: string;
@@ -31,7 +31,7 @@ export interface TemplateDocument {
   readonly removed: readonly RemovedPart[];
 }
 
-/** All that a version has. It is never changed: another content is another version. */
+/** Content of a version. Immutable: a change makes a new version. */
 export interface TemplateContent {
   readonly title: string;
   readonly language: Language;
@@ -48,14 +48,14 @@ export interface TemplateContent {
 export interface TemplateVersion {
   /** From 1. */
   readonly number: number;
-  /** SHA-256 of its content, under which that is stored. */
+  /** SHA-256 of its content, which is stored under it. */
   readonly content: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly by: TemplateAuthor;
 }
 
-/** The employee who made a version. */
+/** The employee who created a version. */
 export type TemplateAuthor = Pick<Owner, 'subject' | 'name'>;
 
 /** A template's data in lists. */
@@ -66,7 +66,7 @@ export interface TemplateHead {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly archivedAt?: string | undefined;
-  /** Of the newest version. */
+  /** Number of the newest version. */
   readonly version: number;
   readonly places: readonly Pick<Place, 'id' | 'name' | 'role' | 'turn'>[];
   readonly pages: number;
@@ -74,7 +74,7 @@ export interface TemplateHead {
 
 export interface Template extends TemplateHead {
   readonly id: string;
-  /** Counts its changes. */
+  /** Number of changes, for conditional writes. */
   readonly seq: number;
   /** Versions in order; empty while the template is being created. */
   readonly versions: readonly TemplateVersion[];
@@ -94,7 +94,7 @@ export interface TemplateUser {
 export const mayChange = (user: TemplateUser, { owner }: Pick<Template, 'owner'>): boolean =>
   user.isAdministrator || owner.subject === user.subject;
 
-/** Refuses `template_unknown` to whom its owner does not show it, so that ids cannot be probed. */
+/** Refuses `template_unknown` to everyone who may not see it, so that ids cannot be probed. */
 export function assertSeesTemplate(
   user: TemplateUser,
   template: Template | undefined,
@@ -104,7 +104,7 @@ export function assertSeesTemplate(
     throw new Refusal('template_unknown');
 }
 
-/** Refuses `forbidden` to who may use it and nothing else. */
+/** Refuses `forbidden` to callers who may only use it. */
 export function assertMayChange(
   user: TemplateUser,
   template: Template | undefined,
@@ -117,7 +117,7 @@ export function assertNotArchived({ archivedAt }: Pick<Template, 'archivedAt'>):
   if (archivedAt !== undefined) throw new Refusal('template_archived', { at: archivedAt });
 }
 
-/** The newest version, or that of a number. */
+/** The version of that number, or the newest. */
 export function versionOf(
   { versions }: Pick<Template, 'versions'>,
   number?: number,

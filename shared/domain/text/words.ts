@@ -1,11 +1,11 @@
 const MAX_WORD_LETTERS = 40;
 
-/** One way to read what was typed: something matches if each word begins one of its own. */
+/** One reading of the search text; something matches if each word is the beginning of one of its words. */
 export type Reading = readonly string[];
 
 /**
- * None if there is no word in it. Addresses and numbers are typed in groups of anybody's choice: what may be one is
- * also read as one word.
+ * Readings of the search text; empty if it has no word. What may be an address or number, in whatever grouping,
+ * is also read as one word.
  */
 export function textReadings(search: string): Reading[] {
   const words = splitWords(search);
@@ -22,7 +22,7 @@ export const matches = (words: readonly string[], reading: Reading): boolean =>
 export const longestOf = (reading: Reading): string =>
   reading.reduce((one, other) => (other.length > one.length ? other : one), '');
 
-/** Without case, accents and width, as both sides of a comparison are. */
+/** Text without case, accents and width, for comparison. */
 export const foldedText = (text: string): string =>
   text
     .toWellFormed()
@@ -46,6 +46,8 @@ export const distinctWords = (words: readonly string[], most: number): string[] 
 
 const cut = (word: string): string => [...word].slice(0, MAX_WORD_LETTERS).join('');
 
-/** In front of a country's code or a national number, `00` or `0` is dialled and not stored. */
+/**
+ * Without the prefixes `00` and `0`, which are dialled before a country code or national number but not stored.
+ */
 const withoutTrunk = (word: string): string =>
   /^\d+$/.test(word) ? word.replace(/^0+/, '') : word;

@@ -1,4 +1,4 @@
-/** Why an attempt got no answer. */
+/** Why an attempt got no response. */
 export const ATTEMPT_FAILURES = [
   'address_refused',
   'name_unknown',
@@ -8,15 +8,15 @@ export const ATTEMPT_FAILURES = [
 ] as const;
 export type AttemptFailure = (typeof ATTEMPT_FAILURES)[number];
 
-/** The answer's HTTP status, or why there was none. */
+/** HTTP status of the response, or the reason why there was none. */
 export type AttemptResult = { readonly status: number } | { readonly failure: AttemptFailure };
 
 export type Attempt = AttemptResult & {
   /** ISO 8601. */
   readonly at: string;
-  /** Until the answer or the failure. */
+  /** Duration until the response or the failure. */
   readonly ms: number;
-  /** Asked for by a person. */
+  /** Set if a person requested the attempt. */
   readonly byHand?: true;
 };
 
@@ -43,7 +43,9 @@ export interface DeliveredEvent {
   readonly data: object;
 }
 
-/** Standard Webhooks 1.0, "Payload structure". Its id must not have a dot, which separates what is signed. */
+/**
+ * Standard Webhooks 1.0, "Payload structure". The id must not contain a dot, which separates the signed parts.
+ */
 export const newDelivery = (
   endpointId: string,
   { id, type, at, data }: DeliveredEvent,
@@ -65,15 +67,15 @@ export const isDelivered = ({ attempts }: Pick<Delivery, 'attempts'>): boolean =
 export const isSuccess = (result: AttemptResult): boolean =>
   'status' in result && result.status >= 200 && result.status < 300;
 
-/** Standard Webhooks: the receiver wants no more. */
+/** Standard Webhooks: status of a receiver that wants no more events. */
 const GONE = 410;
 
 export const isGone = (result: AttemptResult): boolean =>
   'status' in result && result.status === GONE;
 
-/** Attempts by the schedule, without those that a person asked for. */
+/** Number of scheduled attempts, without those requested by a person. */
 export const attemptsMade = ({ attempts }: Delivery): number =>
   attempts.filter(({ byHand }) => !byHand).length;
 
-/** Attempts that one delivery may have: its item in the table has a line for each. */
+/** Maximum number of attempts of one delivery, all stored in its item. */
 export const MOST_ATTEMPTS = 60;

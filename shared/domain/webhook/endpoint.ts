@@ -18,23 +18,25 @@ export interface EndpointSecret {
   readonly until?: string;
 }
 
-/** `failing`: nothing got through for three days. `gone`: it answered 410. `paused`: somebody's wish. */
+/**
+ * `failing`: no delivery succeeded for three days. `gone`: it responded 410. `paused`: switched off by a person.
+ */
 export type OffBecause = 'failing' | 'gone' | 'paused';
 
-/** Where events are posted to. */
+/** An endpoint to which events are posted. */
 export interface Endpoint {
   readonly id: string;
-  /** Counts its changes, from 0. */
+  /** Number of changes, from 0. */
   readonly seq: number;
   readonly url: string;
   readonly scope: WebhookScope;
-  /** Absent: every event, also those of later releases. */
+  /** Absent: all event types, including those of later releases. */
   readonly events?: readonly string[];
   readonly owner: EndpointOwner;
   readonly createdAt: string;
   /** Newest first. */
   readonly secrets: readonly EndpointSecret[];
-  /** Since when no delivery got through; absent while all is well. */
+  /** Instant since which no delivery succeeded; absent while deliveries succeed. */
   readonly failingSince?: string;
   readonly off?: { readonly at: string; readonly because: OffBecause };
 }
@@ -45,15 +47,15 @@ export interface EndpointFacts {
   readonly events?: readonly string[] | undefined;
 }
 
-/** Endpoints of the whole company, all of which are read for each event. */
+/** Maximum number of endpoints of the company, all of which are read for each event. */
 export const MOST_ENDPOINTS = 100;
-/** Endpoints of one employee. */
+/** Maximum number of endpoints of one employee. */
 export const MOST_OWN_ENDPOINTS = 10;
 
-/** After these hours of failures alone an endpoint is switched off. */
+/** Hours of failures only, after which an endpoint is switched off. */
 export const FAILING_HOURS = 72;
 
-/** Secrets that one request is signed with, at most: a receiver looks through all of them. */
+/** Maximum number of secrets that sign one request; a receiver compares all signatures. */
 const MOST_SECRETS = 3;
 
 export const newEndpoint = (
@@ -83,7 +85,7 @@ export function changedEndpoint(
   };
 }
 
-/** The secrets before stay valid for `hours` at most, so that a receiver can be changed without a gap. */
+/** Previous secrets stay valid for `hours` at most, so that a receiver can be updated without a gap. */
 export function exchangedSecret(
   endpoint: Endpoint,
   sealed: string,
@@ -104,7 +106,7 @@ const earlier = (until: string | undefined, end: string): string =>
 export const liveSecrets = ({ secrets }: Endpoint, now: Date): readonly EndpointSecret[] =>
   secrets.filter(({ until }) => until === undefined || until > now.toISOString());
 
-/** Whether an event of an envelope of `owner` (a subject) is posted there. */
+/** Whether events of an envelope of `owner` (a subject) are posted to this endpoint. */
 export const isWanted = (
   { scope, events, owner, off }: Endpoint,
   event: { type: string; owner?: string | undefined },
@@ -113,7 +115,7 @@ export const isWanted = (
   (events?.includes(event.type) ?? true) &&
   (scope === 'company' || owner.subject === event.owner);
 
-/** What an attempt changes: undefined if nothing. */
+/** The endpoint's change after an attempt; undefined for none. */
 export function afterAttempt(
   endpoint: Endpoint,
   outcome: 'delivered' | 'failed' | 'gone',
@@ -148,7 +150,7 @@ interface Caller {
 export const seesEndpoint = (caller: Caller, { scope, owner }: Endpoint): boolean =>
   caller.isAdministrator || (scope === 'own' && owner.subject === caller.subject);
 
-/** Only an administrator lets events of other people's envelopes out of the house. */
+/** Only an administrator may send events of other employees' envelopes to an endpoint. */
 export function assertMayHave(caller: Caller, scope: WebhookScope): void {
   if (scope === 'company' && !caller.isAdministrator) throw new Refusal('forbidden');
 }

@@ -3,12 +3,12 @@ export const RETRY_SECONDS = [
   5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
 ] as const;
 
-/** The longest wait that a receiver may ask for. */
+/** Maximum delay that a receiver may request, seconds. */
 export const LONGEST_RETRY_AFTER = 86_400;
 
 /**
- * Seconds until the next attempt after so many; undefined after the last. A receiver's Retry-After puts it off,
- * by a day at most, and never brings it forward.
+ * Seconds until the next attempt after that many; undefined after the last. A receiver's Retry-After can delay
+ * it, by a day at most, but never advance it.
  */
 export function retryIn(attempts: number, retryAfter = 0): number | undefined {
   const scheduled = RETRY_SECONDS[attempts - 1];

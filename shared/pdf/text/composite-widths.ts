@@ -5,7 +5,7 @@ const PER_EM = 1_000;
 const USUAL = 1_000;
 const MAX_CODES = 70_000;
 
-/** Widths by CID (ISO 32000-1, 9.7.4.3), in units of the font's size. */
+/** Widths by CID (ISO 32000-1, 9.7.4.3), in font sizes. */
 export function compositeWidths(font: PDFDict): (cid: number) => number {
   const listed = font.lookup(name('DescendantFonts'));
   const first = listed instanceof PDFArray && listed.size() > 0 ? listed.lookup(0) : undefined;

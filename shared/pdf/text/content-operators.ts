@@ -1,4 +1,4 @@
-/** A name is written with its slash; of a dictionary only the text is kept. */
+/** Names keep their slash; dictionaries are kept as text. */
 export type Operand = number | string | Uint8Array | readonly Operand[];
 
 export interface Operator {
