@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { InOrder } from './scripts/mutate/in-order.ts';
 import everything from './vitest.config.ts';
 
 /** The tests that `npm run mutate` holds against the folder that it mutates, as JSON. */
@@ -11,5 +12,18 @@ const exclude = [...configDefaults.exclude, 'test/domain/told-once.test.ts'];
 const globalSetup: string[] = [];
 
 export default defineConfig({
-  test: { ...everything.test, include, exclude, globalSetup, isolate: false },
+  test: {
+    ...everything.test,
+    include,
+    exclude,
+    globalSetup,
+    // The mutants are switched in one process, whose modules are loaded once.
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { sequencer: InOrder },
+    runner: './scripts/mutate/mutating-runner.ts',
+    // A promise that a mutant leaves open is waited for by as long.
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
+  },
 });

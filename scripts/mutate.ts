@@ -1,82 +1,67 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failureText } from './authority/failure-text.ts';
 import { orUsage } from './authority/or-usage.ts';
-import { arguedIn, isArgued, type Survivor, survived } from './mutate/argued.ts';
-import { folderOf } from './mutate/folders.ts';
+import { arguedIn, isArgued, survived } from './mutate/argued.ts';
+import { folderOf, pathsOf } from './mutate/folders.ts';
+import { holdAgainst } from './mutate/hold-against.ts';
+import { type Instrumented, instrument, type Mutant } from './mutate/instrument.ts';
+import { readLines } from './mutate/run-log.ts';
+import { verdictOf } from './mutate/verdict.ts';
 
 const USAGE = `Usage: npm run mutate -- FOLDER [FILE …]
 
 Mutation testing: makes one small change after another in a folder's code and runs the folder's tests;
-prints the changes that no test detected, those of them that docs/mutants.md does not explain, and the
-score: the share detected. Fails below the folder's minimum score.
+prints the changes that no test detected and docs/mutants.md does not explain, and the score: the share
+detected. Fails below the folder's minimum score.
 Files are changed in place and restored: commit first, and edit nothing meanwhile.
 
   FOLDER   domain, signer, relay, codes or verify
   FILE     only these files of the folder
 `;
 
-/**
- * Stryker and its runner are not dependencies: they install more packages than `npm start` needs, and require a
- * newer Node.
- */
-const STRYKER = '@stryker-mutator/core';
-const NEEDED = [STRYKER, '@stryker-mutator/vitest-runner'].map((name) => `${name}@10.1.1`);
-
-interface StrykerModule {
-  readonly Stryker: new (options: object) => { runMutationTest(): Promise<readonly Result[]> };
+async function mutate([name, ...only]: readonly string[]): Promise<void> {
+  const folder = folderOf(name, only);
+  const log = resolve(`out/mutation-${name}.jsonl`);
+  const code = await instrument(pathsOf(folder.files));
+  mkdirSync('out', { recursive: true });
+  await whileMutated(code, () => holdAgainst(folder.tests, log));
+  const { score, found, alive, onlyLoaded, unsound } = verdictOf(code.mutants, readLines(log));
+  for (const line of unarguedOf(alive)) console.log(line);
+  for (const test of unsound) console.log(`Cannot be repeated, and counts for nothing: ${test}`);
+  console.log(
+    `${found.length} of ${found.length + alive.length} found: ${score.toFixed(1)} %` +
+      ` (${onlyLoaded.length} are decided while a module loads, and not counted)`,
+  );
+  if (score < folder.least) process.exitCode = 1;
 }
 
-interface Result extends Survivor {
-  readonly status: string;
-}
-
-async function loadStryker(): Promise<StrykerModule> {
+async function whileMutated({ files }: Instrumented, held: () => Promise<void>): Promise<void> {
+  function restore(): void {
+    for (const [path, { original }] of files) writeFileSync(path, original);
+  }
+  process.once('SIGINT', () => process.exit(130)).once('exit', restore);
+  for (const [path, { mutated }] of files) writeFileSync(path, mutated);
   try {
-    return await import(STRYKER);
-  } catch (cause) {
-    const first = `npm install --no-save ${NEEDED.join(' ')}`;
-    throw new TypeError(`Stryker is not installed. Run first: ${first}`, { cause });
+    await held();
+  } finally {
+    restore();
+    process.off('exit', restore);
   }
 }
 
-async function mutate([name, ...only]: readonly string[]): Promise<void> {
-  const { files, tests, least } = folderOf(name, only);
-  const { Stryker } = await loadStryker();
-  process.env.SIGILLO_MUTATED_BY = JSON.stringify(tests);
-  const stryker = new Stryker({
-    mutate: [...files],
-    inPlace: true,
-    testRunner: 'vitest',
-    vitest: { configFile: 'vitest.mutate.config.ts', related: false },
-    coverageAnalysis: 'perTest',
-    // A mutant in code that runs at import would require the whole test suite.
-    ignoreStatic: true,
-    // Disabling type checks would write a comment into every file.
-    disableTypeChecks: false,
-    concurrency: 1,
-    tempDirName: 'out/stryker',
-    reporters: ['clear-text', 'progress-append-only', 'json'],
-    clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
-    jsonReporter: { fileName: `out/mutation-${name}.json` },
-    thresholds: { high: 100, low: least, break: least },
-  });
-  for (const line of unarguedIn(await stryker.runMutationTest())) console.log(line);
-}
-
 /** Undetected mutants that docs/mutants.md does not explain, in that page's notation. */
-function unarguedIn(results: readonly Result[]): string[] {
+function unarguedOf(alive: readonly Mutant[]): string[] {
   const argued = arguedIn(readFileSync('docs/mutants.md', 'utf8'));
-  const lives = results
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-    .map((result) => {
-      const source = readFileSync(result.fileName, 'utf8');
-      return survived(result, relative(process.cwd(), result.fileName), source);
+  const lives = alive
+    .map((mutant) => {
+      const source = readFileSync(mutant.fileName, 'utf8');
+      return survived(mutant, relative(process.cwd(), mutant.fileName), source);
     })
     .filter((each) => !isArgued(argued, each));
   const told = lives.map(({ file, code, change }) => `${file}\n  - \`${code}\` → \`${change}\`:`);
-  return [`${lives.length} live that docs/mutants.md does not argue.`, ...told];
+  return [...told, `${lives.length} live that docs/mutants.md does not argue.`];
 }
 
 try {

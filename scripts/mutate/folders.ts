@@ -63,8 +63,16 @@ export function folderOf(name: string | undefined, files: readonly string[]): Mu
   return mutated;
 }
 
-/** Stryker ignores patterns without files and would score the rest. */
-function assertMatches(pattern: string): void {
-  const files = globSync(pattern.replace(/^!/, ''), { cwd: new URL('../..', import.meta.url) });
-  if (files.length === 0) throw new TypeError(`No file is matched by ${pattern}`);
+export function pathsOf(patterns: readonly string[]): string[] {
+  const away = patterns.filter((pattern) => pattern.startsWith('!')).flatMap(matchesOf);
+  const paths = patterns.filter((pattern) => !pattern.startsWith('!')).flatMap(matchesOf);
+  return [...new Set(paths)].filter((path) => !away.includes(path)).sort();
 }
+
+/** The score would be that of the other patterns. */
+function assertMatches(pattern: string): void {
+  if (matchesOf(pattern).length === 0) throw new TypeError(`No file is matched by ${pattern}`);
+}
+
+export const matchesOf = (pattern: string): string[] =>
+  globSync(pattern.replace(/^!/, ''), { cwd: new URL('../..', import.meta.url) });
