@@ -23,6 +23,7 @@ export const ENVIRONMENT = {
   RECORDS_TABLE: text,
   TEMPLATES_TABLE: text,
   CONTACTS_TABLE: text,
+  TOKENS_TABLE: text,
   WEBHOOKS_TABLE: text,
   BUCKET: text,
   BUS_NAME: text,

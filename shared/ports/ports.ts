@@ -6,6 +6,7 @@ import type { Envelopes, Records, Watch } from './lists.ts';
 import type { Clock, Random } from './machine.ts';
 import type { Claims, Mailer, SentTexts, TextMessages } from './messages.ts';
 import type { Templates } from './templates.ts';
+import type { Tokens } from './tokens.ts';
 import type { Deliveries, Redeliveries, Webhooks } from './webhooks.ts';
 import type { EventBus, Workflow } from './workflow.ts';
 
@@ -33,6 +34,7 @@ export interface Ports {
   readonly records: Records;
   readonly templates: Templates;
   readonly contacts: Contacts;
+  readonly tokens: Tokens;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly redeliveries: Redeliveries;

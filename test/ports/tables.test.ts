@@ -4,6 +4,7 @@ import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
 import type { Envelopes, Records, Watch } from '../../shared/ports/lists.ts';
 import type { Templates } from '../../shared/ports/templates.ts';
+import type { Tokens } from '../../shared/ports/tokens.ts';
 import type { Deliveries, Webhooks } from '../../shared/ports/webhooks.ts';
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { LIST_INDEXES } from '../fixtures/list-indexes.ts';
@@ -16,6 +17,7 @@ import { envelopesContract } from './envelopes.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { templatesContract } from './templates.contract.ts';
+import { tokensContract } from './tokens.contract.ts';
 import { watchContract } from './watch.contract.ts';
 import { deliveriesContract, webhooksContract } from './webhooks.contract.ts';
 
@@ -26,6 +28,7 @@ interface Given {
   readonly records: Records;
   readonly templates: Templates;
   readonly contacts: Contacts;
+  readonly tokens: Tokens;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly authorityCopies: AuthorityCopies;
@@ -56,6 +59,7 @@ async function dynamoTables(): Promise<Given> {
   const { dynamoWatch } = await import('../../shared/aws/lists/dynamo-watch.ts');
   const { dynamoRecords } = await import('../../shared/aws/lists/dynamo-records.ts');
   const { dynamoTemplates } = await import('../../shared/aws/templates/dynamo-templates.ts');
+  const { dynamoTokens } = await import('../../shared/aws/tokens/dynamo-tokens.ts');
   const { dynamoWebhooks } = await import('../../shared/aws/webhooks/dynamo-webhooks.ts');
   const { dynamoDeliveries } = await import('../../shared/aws/webhooks/dynamo-deliveries.ts');
   const indexes = { 'by-sha256': ['sha256'] };
@@ -71,6 +75,7 @@ async function dynamoTables(): Promise<Given> {
       hash: 'id',
       indexes: { 'list-place': ['list', 'place'] },
     }),
+    TOKENS_TABLE: await createTable(aws, 'Tokens', { hash: 'list', sort: 'id' }),
     WEBHOOKS_TABLE: await createTable(aws, 'Webhooks', { hash: 'pk', sort: 'sk' }),
   };
   const clock = new SettableClock();
@@ -81,6 +86,7 @@ async function dynamoTables(): Promise<Given> {
     records: dynamoRecords(names, clock),
     templates: dynamoTemplates(names),
     contacts: dynamoContacts(names),
+    tokens: dynamoTokens(names),
     webhooks: dynamoWebhooks(names),
     deliveries: dynamoDeliveries(names),
     authorityCopies: dynamoAuthorityCopies(names),
@@ -96,6 +102,7 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   recordsContract(given);
   templatesContract(() => given().templates);
   contactsContract(() => given().contacts);
+  tokensContract(() => given().tokens);
   webhooksContract(() => given().webhooks);
   deliveriesContract(() => given().deliveries);
   authorityCopiesContract(() => given().authorityCopies);

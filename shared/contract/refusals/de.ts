@@ -79,6 +79,8 @@ export const german: RefusalPhrases = {
       'Zwei Möglichkeiten des Feldes[ „{label}“][ auf Seite {page}] lesen sich gleich[: „{option}“].',
     option_too_long:
       'Die Möglichkeit[ „{option}“] passt nicht in das Feld[ „{label}“][ auf Seite {page}]: Bitte kürzen Sie sie[ oder machen Sie das Feld mindestens {width} Punkt breit].',
+    owner_unknown:
+      'Nennen Sie eine der Personen, für die dieses Token handeln darf[: {email} gehört nicht dazu].',
     parties_invalid: 'Die Angaben zum Vorgang stimmen nicht[: {problem}].',
     party_unknown: 'Diese Person gehört nicht zu diesem Vorgang.',
     pdf_damaged:
@@ -101,6 +103,8 @@ export const german: RefusalPhrases = {
     person_missing: 'Nennen Sie die Person[ für den Platz „{place}“].',
     place_unknown: 'Die Vorlage hat keinen Platz[ „{place}“].',
     place_unnamed: 'Geben Sie dem Platz[ von {name}] einen Namen, etwa „Kunde“.',
+    scope_missing:
+      'Dieses Token erlaubt das nicht[: Der Bereich {scope} fehlt]. Die Verwaltung kann ein anderes anlegen.',
     session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',
     session_missing: 'Öffnen Sie bitte den Link, den Sie erhalten haben.',
     signature_blank:
@@ -124,6 +128,12 @@ export const german: RefusalPhrases = {
       'Der Text[ von „{label}“][ „{text}“] enthält ein Zeichen, das nicht gedruckt werden kann[: „{character}“]. Möglich sind lateinische, griechische und kyrillische Buchstaben.',
     text_unreadable:
       'Der Text[ von „{label}“] enthält versteckte Zeichen, mit denen er anders gelesen würde: Löschen Sie ihn und tippen Sie ihn neu.',
+    token_ended:
+      'Dieses API-Token ist[ am {at}] abgelaufen: Die Verwaltung kann ein neues anlegen.',
+    token_missing: 'Senden Sie im Header Authorization nach dem Wort Bearer ein API-Token.',
+    token_unknown: 'Dieses API-Token gibt es nicht: Prüfen Sie, ob es vollständig kopiert wurde.',
+    token_withdrawn:
+      'Dieses API-Token wurde[ am {at}] zurückgezogen: Die Verwaltung kann ein neues anlegen.',
     too_many: 'Die Grenze ist erreicht[: {act}][. Weiter geht es am {until}].',
     too_soon: 'Das wurde gerade erst getan. Es kann[ in {seconds}] wiederholt werden.',
     upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',

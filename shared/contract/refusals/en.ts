@@ -71,6 +71,8 @@ export const english: RefusalPhrases = {
       'Two options of the field[ “{label}”][ on page {page}] read the same[: “{option}”].',
     option_too_long:
       'The option[ “{option}”] does not fit into the field[ “{label}”][ on page {page}]: shorten it[, or make the field at least {width} points wide].',
+    owner_unknown:
+      'Name one of the employees for whom this token may act[: {email} is not one of them].',
     parties_invalid: 'The signature request is not right[: {problem}].',
     party_unknown: 'This person is not part of the signature request.',
     pdf_damaged:
@@ -91,6 +93,8 @@ export const english: RefusalPhrases = {
     person_missing: 'Name the person[ who takes the place “{place}”].',
     place_unknown: 'The template has no place[ “{place}”].',
     place_unnamed: 'Give a name to the place[ of {name}], such as “Client”.',
+    scope_missing:
+      'This token may not do that[: the scope {scope} is missing]. An administrator can make another one.',
     session_expired: 'The session has expired: open the link again.',
     session_missing: 'Open the link you received to continue.',
     signature_blank: 'Nothing can be seen in the picture: choose one in which the ink is visible.',
@@ -111,6 +115,10 @@ export const english: RefusalPhrases = {
       'The text[ of “{label}”][ “{text}”] has a character that cannot be printed[: “{character}”]. Letters may be Latin, Greek or Cyrillic.',
     text_unreadable:
       'The text[ of “{label}”] has hidden characters that would make it read as something else: delete it and type it again.',
+    token_ended: 'This API token has ended[ on {at}]: an administrator can make a new one.',
+    token_missing: 'Send an API token in the header Authorization, after the word Bearer.',
+    token_unknown: 'There is no such API token: check that it was copied as a whole.',
+    token_withdrawn: 'This API token was withdrawn[ on {at}]: an administrator can make a new one.',
     too_many: 'The limit[ for {act}] has been reached[: you can go on from {until}].',
     too_soon: 'This has only just been done. It can be done again[ in {seconds}].',
     upload_missing: 'The file has not arrived: upload it again.',

@@ -72,6 +72,8 @@ export const spanish: RefusalPhrases = {
       'Dos opciones del campo[ «{label}»][ de la página {page}] se leen igual[: «{option}»].',
     option_too_long:
       'La opción[ «{option}»] no cabe en el campo[ «{label}»][ de la página {page}]: acórtela[ o amplíe el campo a {width} puntos como mínimo].',
+    owner_unknown:
+      'Indique una de las personas en cuyo nombre puede actuar este token[: {email} no es una de ellas].',
     parties_invalid: 'Los datos de la solicitud de firma no son correctos[: {problem}].',
     party_unknown: 'Esta persona no forma parte de la solicitud de firma.',
     pdf_damaged:
@@ -91,6 +93,8 @@ export const spanish: RefusalPhrases = {
     person_missing: 'Indique la persona[ para el puesto «{place}»].',
     place_unknown: 'La plantilla no tiene ningún puesto[ «{place}»].',
     place_unnamed: 'Dé un nombre al puesto[ de {name}], por ejemplo «Cliente».',
+    scope_missing:
+      'Este token no lo permite[: falta el ámbito {scope}]. Un administrador puede crear otro.',
     session_expired: 'La sesión ha caducado: abra de nuevo el enlace.',
     session_missing: 'Para continuar abra el enlace que ha recibido.',
     signature_blank: 'En la imagen no se ve nada: elija una en la que se vea la tinta.',
@@ -111,6 +115,12 @@ export const spanish: RefusalPhrases = {
       'El texto[ de «{label}»][ «{text}»] tiene un carácter que no se puede imprimir[: «{character}»]. Las letras pueden ser latinas, griegas o cirílicas.',
     text_unreadable:
       'El texto[ de «{label}»] contiene caracteres ocultos que harían leerlo de otro modo: bórrelo y escríbalo de nuevo.',
+    token_ended: 'Este token de API ha caducado[ el {at}]: un administrador puede crear uno nuevo.',
+    token_missing:
+      'Envíe un token de API en la cabecera Authorization, después de la palabra Bearer.',
+    token_unknown: 'Este token de API no existe: compruebe que se copió entero.',
+    token_withdrawn:
+      'Este token de API se retiró[ el {at}]: un administrador puede crear uno nuevo.',
     too_many: 'Se ha alcanzado el límite[: {act}][. Podrá continuar a partir del {until}].',
     too_soon: 'Esto se acaba de hacer. Podrá repetirlo[ dentro de {seconds}].',
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',

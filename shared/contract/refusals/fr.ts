@@ -78,6 +78,8 @@ export const french: RefusalPhrases = {
       'Deux choix du champ[ « {label} »][ à la page {page}] se lisent de la même façon[ : « {option} »].',
     option_too_long:
       'Le choix[ « {option} »] ne tient pas dans le champ[ « {label} »][ à la page {page}] : raccourcissez-le[ ou élargissez le champ à {width} points au moins].',
+    owner_unknown:
+      'Indiquez l’une des personnes pour lesquelles ce jeton peut agir[ : {email} n’en fait pas partie].',
     parties_invalid: 'La demande de signature n’est pas correcte[ : {problem}].',
     party_unknown: 'Cette personne ne fait pas partie de la demande de signature.',
     pdf_damaged:
@@ -100,6 +102,8 @@ export const french: RefusalPhrases = {
     person_missing: 'Indiquez la personne[ qui prend la place « {place} »].',
     place_unknown: 'Le modèle n’a pas de place[ « {place} »].',
     place_unnamed: 'Donnez un nom à la place[ de {name}], par exemple « Client ».',
+    scope_missing:
+      'Ce jeton ne le permet pas[ : la portée {scope} manque]. Un administrateur peut en créer un autre.',
     session_expired: 'La session a expiré : ouvrez de nouveau le lien.',
     session_missing: 'Pour continuer, ouvrez le lien que vous avez reçu.',
     signature_blank: 'On ne voit rien sur l’image : choisissez-en une où l’encre est visible.',
@@ -121,6 +125,11 @@ export const french: RefusalPhrases = {
       'Le texte[ de « {label} »][ « {text} »] contient un caractère qui ne peut pas être imprimé[ : « {character} »]. Les lettres peuvent être latines, grecques ou cyrilliques.',
     text_unreadable:
       'Le texte[ de « {label} »] contient des caractères cachés qui le feraient lire autrement : effacez-le et tapez-le de nouveau.',
+    token_ended: 'Ce jeton d’API a expiré[ le {at}] : un administrateur peut en créer un nouveau.',
+    token_missing: 'Envoyez un jeton d’API dans l’en-tête Authorization, après le mot Bearer.',
+    token_unknown: 'Ce jeton d’API n’existe pas : vérifiez qu’il a été copié en entier.',
+    token_withdrawn:
+      'Ce jeton d’API a été retiré[ le {at}] : un administrateur peut en créer un nouveau.',
     too_many: 'La limite est atteinte[ : {act}][. Vous pourrez continuer à partir du {until}].',
     too_soon: 'Cela vient d’être fait. Vous pourrez recommencer[ dans {seconds}].',
     upload_missing: 'Le fichier n’est pas arrivé : déposez-le de nouveau.',

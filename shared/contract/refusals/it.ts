@@ -72,6 +72,8 @@ export const italian: RefusalPhrases = {
       'Due voci del campo[ «{label}»][ a pagina {page}] si leggono allo stesso modo[: «{option}»].',
     option_too_long:
       'La voce[ «{option}»] non entra nel campo[ «{label}»][ a pagina {page}]: la accorci[ o allarghi il campo ad almeno {width} punti].',
+    owner_unknown:
+      'Indichi una delle persone per cui questo token può agire[: {email} non è tra loro].',
     parties_invalid: 'I dati della richiesta di firma non vanno bene[: {problem}].',
     party_unknown: 'Questa persona non fa parte della richiesta di firma.',
     pdf_damaged:
@@ -92,6 +94,8 @@ export const italian: RefusalPhrases = {
     person_missing: 'Indichi la persona[ per il posto «{place}»].',
     place_unknown: 'Nel modello non c’è un posto[ «{place}»].',
     place_unnamed: 'Dia un nome al posto[ di {name}], per esempio «Cliente».',
+    scope_missing:
+      'Questo token non lo consente[: manca l’ambito {scope}]. Un amministratore può crearne un altro.',
     session_expired: 'La sessione è scaduta: apra di nuovo il link.',
     session_missing: 'Per continuare occorre aprire il link ricevuto.',
     signature_blank: 'Nell’immagine non si vede nulla: ne scelga una in cui si veda l’inchiostro.',
@@ -112,6 +116,11 @@ export const italian: RefusalPhrases = {
       'Il testo[ di «{label}»][ «{text}»] contiene un carattere che non può essere stampato[: «{character}»]. Le lettere possono essere latine, greche o cirilliche.',
     text_unreadable:
       'Il testo[ di «{label}»] contiene caratteri nascosti che lo farebbero leggere in altro modo: lo cancelli e lo digiti di nuovo.',
+    token_ended: 'Questo token API è scaduto[ il {at}]: un amministratore può crearne uno nuovo.',
+    token_missing: 'Invii un token API nell’intestazione Authorization, dopo la parola Bearer.',
+    token_unknown: 'Questo token API non esiste: verifichi di averlo copiato per intero.',
+    token_withdrawn:
+      'Questo token API è stato revocato[ il {at}]: un amministratore può crearne uno nuovo.',
     too_many: 'È stato raggiunto il limite[: {act}][. Si può continuare dal {until}].',
     too_soon: 'Questa operazione è stata appena eseguita. Si può ripetere[ tra {seconds}].',
     upload_missing: 'Il file non risulta caricato: lo carichi di nuovo.',

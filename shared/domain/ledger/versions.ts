@@ -23,6 +23,7 @@ const READ = {
   template: 1,
   templateContent: 1,
   ticket: 1,
+  token: 1,
   values: 1,
 } as const;
 
