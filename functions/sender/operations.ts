@@ -42,6 +42,7 @@ import {
 } from './templates/read-templates.ts';
 import { makeUseTemplate } from './templates/use-template.ts';
 import { makeCountTexts } from './texts/count-texts.ts';
+import { makeListTokens, makeNewToken, makeWithdrawToken } from './tokens/tokens.ts';
 
 export interface SenderSettings extends CreateSettings {
   readonly VERIFIER_URL: string;
@@ -49,7 +50,7 @@ export interface SenderSettings extends CreateSettings {
   readonly TIME_ZONE: string;
 }
 
-/** The sender's operations, named as in SENDER_ROUTES. */
+/** The sender's operations, named as in SENDER_ROUTES, but for `settings`. */
 export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const show = makeShow(ports, settings);
   const changeOwn = makeChangeOwn(ports, show);
@@ -99,5 +100,8 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     addContact: makeAddContact(ports, countContacts, settings),
     changeContact: makeChangeContact(ports, countContacts, settings),
     deleteContact: makeDeleteContact(ports),
+    listTokens: makeListTokens(ports),
+    newToken: makeNewToken(ports),
+    withdrawToken: makeWithdrawToken(ports),
   };
 }

@@ -32,5 +32,6 @@ export type SenderPorts = Pick<
   | 'archive'
   | 'templates'
   | 'contacts'
+  | 'tokens'
 > &
   WithPdf & { readonly presignedArchive: PresignedAddresses };

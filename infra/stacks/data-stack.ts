@@ -16,6 +16,7 @@ import { EnvelopesTable } from '../constructs/storage/envelopes-table.ts';
 import { LedgerTable } from '../constructs/storage/ledger-table.ts';
 import { RecordsTable } from '../constructs/storage/records-table.ts';
 import { TemplatesTable } from '../constructs/storage/templates-table.ts';
+import { TokensTable } from '../constructs/storage/tokens-table.ts';
 import { exportValues } from './export-values.ts';
 import type { WebStack } from './web-stack.ts';
 
@@ -33,6 +34,7 @@ export class DataStack extends Stack {
   readonly records = new RecordsTable(this, 'Records');
   readonly templates = new TemplatesTable(this, 'Templates');
   readonly contacts = new ContactsTable(this, 'Contacts');
+  readonly tokens = new TokensTable(this, 'Tokens');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
@@ -80,8 +82,10 @@ export class DataStack extends Stack {
   }
 
   #tables() {
-    const { ledger, access, envelopes, records, templates, contacts } = this;
-    return [ledger, access, envelopes, records, templates, contacts].map(({ table }) => table);
+    const { ledger, access, envelopes, records, templates, contacts, tokens } = this;
+    return [ledger, access, envelopes, records, templates, contacts, tokens].map(
+      ({ table }) => table,
+    );
   }
 
   /** What the service takes of this stack. */

@@ -5,16 +5,19 @@ import type {
   EnvelopeAnswer,
   ListAnswer,
   PresignedPostAnswer,
+  SettingsAnswer,
 } from '../../shared/contract/sender/sender-answers.ts';
 import type {
   TemplateAnswer,
   TemplatesAnswer,
 } from '../../shared/contract/sender/template-answers.ts';
 import type { ChangeTemplateInput } from '../../shared/contract/sender/template-inputs.ts';
+import type { NewTokenAnswer, TokensAnswer } from '../../shared/contract/sender/token-answers.ts';
+import type { NewTokenInput } from '../../shared/contract/sender/token-inputs.ts';
 import type { Party } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import { eventually } from './eventually.ts';
-import { call, getBytes, postFile } from './http.ts';
+import { call, callJson, getBytes, postFile } from './http.ts';
 
 type Json<S extends z.ZodType> = z.output<S>;
 
@@ -29,18 +32,41 @@ export interface EnvelopeFacts {
   readonly reminderDays?: readonly number[];
 }
 
-/** A sender, calling the API with the ID token of a sign-in. */
+/** Who sends documents: an employee with the ID token of a sign-in, or a machine with its API token. */
 export class Employee {
   readonly #envelopes: string;
   readonly #templates: string;
   readonly #contacts: string;
+  readonly #settings: string;
+  readonly #tokens: string;
   readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(api: string, idToken: string) {
-    this.#envelopes = `${api}/api/envelopes`;
-    this.#templates = `${api}/api/templates`;
-    this.#contacts = `${api}/api/contacts`;
-    this.#headers = { authorization: `Bearer ${idToken}` };
+  /** `under` is `/api/v1` for a machine, whose bearer is an API token. */
+  constructor(api: string, bearer: string, under: '/api' | '/api/v1' = '/api') {
+    this.#envelopes = `${api}${under}/envelopes`;
+    this.#templates = `${api}${under}/templates`;
+    this.#contacts = `${api}${under}/contacts`;
+    this.#settings = `${api}${under}/settings`;
+    this.#tokens = `${api}${under}/tokens`;
+    this.#headers = { authorization: `Bearer ${bearer}` };
+  }
+
+  /** As the identity provider names the employee. */
+  async me(): Promise<SettingsAnswer['me']> {
+    return (await callJson<SettingsAnswer>('GET', this.#settings, { headers: this.#headers })).me;
+  }
+
+  /** For administrators. */
+  makeToken(facts: z.input<typeof NewTokenInput>): Promise<NewTokenAnswer> {
+    return callJson('POST', this.#tokens, { body: facts, headers: this.#headers });
+  }
+
+  tokens(): Promise<Json<typeof TokensAnswer>> {
+    return callJson('GET', this.#tokens, { headers: this.#headers });
+  }
+
+  async withdrawToken(id: string): Promise<void> {
+    await call('DELETE', `${this.#tokens}/${id}`, { headers: this.#headers });
   }
 
   async create(facts: EnvelopeFacts): Promise<string> {

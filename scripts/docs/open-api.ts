@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MACHINE_ROUTES } from '../../shared/contract/api/machine-routes.ts';
 import {
   OWN_OPERATIONS,
   PUBLIC_OPERATIONS,
@@ -8,6 +9,7 @@ import {
 import { Problem } from '../../shared/contract/api/problem.ts';
 import {
   gatewayStatuses,
+  MACHINE_PROBLEMS,
   OWN_PROBLEMS,
   type ProblemCode,
   PUBLIC_PROBLEMS,
@@ -26,6 +28,8 @@ import * as senderAnswers from '../../shared/contract/sender/sender-answers.ts';
 import * as senderInputs from '../../shared/contract/sender/sender-inputs.ts';
 import * as templateAnswers from '../../shared/contract/sender/template-answers.ts';
 import * as templateInputs from '../../shared/contract/sender/template-inputs.ts';
+import * as tokenAnswers from '../../shared/contract/sender/token-answers.ts';
+import * as tokenInputs from '../../shared/contract/sender/token-inputs.ts';
 import * as signer from '../../shared/contract/signer.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
 import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
@@ -42,7 +46,7 @@ interface Operation {
 }
 
 interface Door {
-  readonly tag: 'sender' | 'signer';
+  readonly tag: 'sender' | 'machine' | 'signer';
   readonly routes: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
   readonly problems: Readonly<Record<string, readonly ProblemCode[]>>;
@@ -72,6 +76,13 @@ const DOORS: readonly Door[] = [
     security: { idToken: [] },
   },
   {
+    tag: 'machine',
+    routes: MACHINE_ROUTES,
+    operations: SENDER_OPERATIONS,
+    problems: MACHINE_PROBLEMS,
+    security: { apiToken: [] },
+  },
+  {
     tag: 'signer',
     routes: SIGNER_ROUTES,
     operations: SIGNER_OPERATIONS,
@@ -89,6 +100,8 @@ const NAMED = new Map<z.ZodType, string>(
     ...contactAnswers,
     ...templateInputs,
     ...templateAnswers,
+    ...tokenInputs,
+    ...tokenAnswers,
     ...signer,
     ...verifier,
     Problem,
@@ -108,6 +121,7 @@ export const openApi = (): Json => ({
   },
   tags: [
     { name: 'sender', description: 'Employees: the OpenID Connect ID token as bearer token' },
+    { name: 'machine', description: 'Systems of the company: an API token as bearer token' },
     { name: 'signer', description: 'Parties: the cookie that a link was exchanged for' },
     { name: 'verifier', description: 'Anyone, at the verifier’s own address' },
   ],
@@ -120,6 +134,7 @@ export const openApi = (): Json => ({
 
 const securitySchemes = (): Json => ({
   idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  apiToken: { type: 'http', scheme: 'bearer', bearerFormat: 'sgl_…' },
   session: {
     type: 'apiKey',
     in: 'cookie',

@@ -26,12 +26,12 @@ interface RouteContract<B extends z.ZodType, Q extends z.ZodType, A extends z.Zo
 type Answered<A extends z.ZodType> = Promise<z.input<A> | Reply<z.input<A>>>;
 
 /**
- * Routes for authorized callers: `admit` sees the request without its body, and refuses or identifies the
- * caller. Cheap checks come first: body size, `admit`, parsing, operation. Input and output are validated, so
+ * Routes for authorized callers: `admit` sees the request before its body is read, and refuses or identifies
+ * the caller. Cheap checks come first: body size, `admit`, parsing, operation. Input and output are validated, so
  * that undeclared fields cannot leak.
  */
 export const routeFor =
-  <G extends object>(admit: (head: RequestHead) => Promise<G>) =>
+  <G extends object>(admit: (head: RequestHead, event: HttpEvent) => Promise<G>) =>
   <B extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
     contract: RouteContract<B, Q, A>,
     run: (request: HttpRequest<z.output<B>, z.output<Q>> & G) => Answered<A>,
@@ -39,7 +39,7 @@ export const routeFor =
   async (event, door) => {
     assertBodySize(event, contract.mostBytes);
     const head = requestHead(event, door);
-    const admitted = await admit(head);
+    const admitted = await admit(head, event);
     const request = { ...head, ...admitted, ...requestInput(event, contract) };
     return conditionalGet(event, answered(contract, await run(request)));
   };

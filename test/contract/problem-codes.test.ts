@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openApi } from '../../scripts/docs/open-api.ts';
 import {
   GATEWAY_MESSAGES,
+  MACHINE_PROBLEMS,
   OWN_PROBLEMS,
   PROBLEM_STATUS,
   type ProblemCode,
@@ -21,11 +22,12 @@ import { problemResult } from '../../shared/runtime/problem.ts';
 
 const BY_DOOR: Readonly<Record<string, Readonly<Record<string, readonly ProblemCode[]>>>> = {
   sender: { ...SENDER_PROBLEMS, ...PUBLIC_PROBLEMS, ...OWN_PROBLEMS },
+  machine: MACHINE_PROBLEMS,
   signer: SIGNER_PROBLEMS,
 };
 const DECLARED = new Set<ProblemCode>(
-  [SENDER_PROBLEMS, PUBLIC_PROBLEMS, OWN_PROBLEMS, SIGNER_PROBLEMS].flatMap((problems) =>
-    Object.values(problems).flat(),
+  [SENDER_PROBLEMS, MACHINE_PROBLEMS, PUBLIC_PROBLEMS, OWN_PROBLEMS, SIGNER_PROBLEMS].flatMap(
+    (problems) => Object.values(problems).flat(),
   ),
 );
 
@@ -33,7 +35,6 @@ const DECLARED = new Set<ProblemCode>(
 const ELSEWHERE: readonly ProblemCode[] = [
   'layout_invalid',
   'method_not_allowed',
-  'not_found',
   'pdf_damaged',
   'pdf_embedded_files',
   'pdf_encrypted',

@@ -29,14 +29,14 @@ const FACTS: TokenFacts = {
 const made = (facts: Partial<TokenFacts> = {}) =>
   newToken({ ...FACTS, ...facts }, { subject: 'u3', name: 'Sara' }, randomBytes(32), NOW);
 
-const refusalOf = (act: () => void): unknown => {
+function refusalOf(act: () => void): unknown {
   try {
     act();
     return undefined;
   } catch (error) {
     return error instanceof Refusal ? { code: error.code, ...error.detail } : error;
   }
-};
+}
 
 describe('a token', () => {
   it('is known by the hash of its secret, which it does not hold', () => {

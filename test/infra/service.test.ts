@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { company } from '../../infra/company.ts';
+import { MACHINE_ROUTES } from '../../shared/contract/api/machine-routes.ts';
 import {
   OWN_ROUTES,
   PUBLIC_ROUTES,
@@ -67,7 +68,8 @@ describe('routes', () => {
   const authorizer = app.one('ApiGatewayV2::Authorizer');
 
   test('there are the contract’s and no other', () => {
-    const all = { ...PUBLIC_ROUTES, ...SENDER_ROUTES, ...OWN_ROUTES, ...SIGNER_ROUTES };
+    const people = { ...PUBLIC_ROUTES, ...SENDER_ROUTES, ...OWN_ROUTES, ...SIGNER_ROUTES };
+    const all = { ...people, ...MACHINE_ROUTES };
     expect(routes.map(({ key }) => key).sort()).toEqual(Object.keys(all).sort());
   });
 
@@ -97,6 +99,18 @@ describe('routes', () => {
       target: `${functionId('DoorsSigner')}.Arn`,
     });
   });
+
+  test.each(Object.keys(MACHINE_ROUTES))(
+    '%s has no authorizer: the function looks at its token',
+    (key) => {
+      expect(routes.find((route) => route.key === key)).toEqual({
+        key,
+        authorization: 'NONE',
+        authorizer: undefined,
+        target: `${functionId('DoorsSender')}.Arn`,
+      });
+    },
+  );
 
   test('where to sign in is told to anyone', () => {
     expect(routes.find(({ key }) => key === 'GET /api/sign-in')).toEqual({

@@ -1,8 +1,10 @@
 import { type Employee, employeeFrom } from '../../../shared/domain/envelope/employee.ts';
 import type { By } from '../../../shared/domain/ledger/ledger.ts';
+import type { Machine } from '../../../shared/domain/token/machine.ts';
 
-/** The signed-in employee. */
+/** The signed-in employee, or a machine: then `subject`, `email` and `name` are its own. */
 export interface Caller extends Employee {
+  readonly machine?: Machine;
   readonly isAdministrator: boolean;
 }
 
@@ -26,7 +28,14 @@ function isAdministrator(claims: Claims, { ADMIN_CLAIM, ADMIN_VALUE }: Administr
   return Array.isArray(claim) ? claim.includes(ADMIN_VALUE) : claim === ADMIN_VALUE;
 }
 
-export const bySender = ({ subject }: Pick<Caller, 'subject'>, now: Date): By => ({
-  actor: { kind: 'sender', subject },
+export const bySender = (
+  { subject, machine }: Pick<Caller, 'subject' | 'machine'>,
+  now: Date,
+): By => ({
+  actor: {
+    kind: 'sender',
+    subject,
+    ...(machine && { machine: { id: machine.id, name: machine.name } }),
+  },
   now,
 });

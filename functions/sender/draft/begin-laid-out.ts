@@ -3,7 +3,11 @@ import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelo
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import type { Layout } from '../../../shared/domain/fields/working-draft.ts';
-import type { AcceptedDocument, UsedTemplate } from '../../../shared/domain/ledger/entries.ts';
+import type {
+  AcceptedDocument,
+  Owner,
+  UsedTemplate,
+} from '../../../shared/domain/ledger/entries.ts';
 import type { Decision } from '../../../shared/domain/ledger/ledger.ts';
 import {
   create,
@@ -20,6 +24,7 @@ type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'documents' | 'clock' | 'random
 
 /** A new draft with its initial fields and values. */
 export interface LaidOut {
+  readonly owner: Owner;
   readonly facts: Facts;
   readonly layout: Layout;
   /** Document to copy; `key` is that of the source. */
@@ -34,20 +39,19 @@ export interface LaidOut {
 export type BeginLaidOut = (caller: Caller, laidOut: LaidOut) => Promise<string>;
 
 /**
- * Creates a draft owned by the caller with an already checked document, and fields and values as if they had
+ * Creates a draft with an already checked document, and fields and values as if they had
  * been saved. Objects are copied first, so that an existing draft is complete; copies without a draft are
  * deleted by the lifecycle of `open/`. Returns its id.
  */
 export const makeBeginLaidOut =
   (ports: Deps, settings: Pick<CreateSettings, 'DOCUMENT_DAYS' | 'DAILY_LIMITS' | 'retention'>) =>
   async (caller: Caller, laidOut: LaidOut): Promise<string> => {
-    const { subject, email, name } = caller;
     const now = ports.clock.now();
-    const owner = { subject, email, name };
-    const created = create(laidOut.facts, owner, settings.DOCUMENT_DAYS, now, laidOut.template);
+    const { facts, owner, template } = laidOut;
+    const created = create(facts, owner, settings.DOCUMENT_DAYS, now, template);
     const id = envelopeIdFrom(ports.random(ENVELOPE_ID_BYTES));
     const most = settings.DAILY_LIMITS.envelopesOfSender;
-    const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
+    const count = { act: 'create', of: `sender#${caller.subject}`, per: 'day', most } as const;
     return counted(ports, [count], async () => {
       const accepted = await copiedDocument(ports, id, laidOut, now);
       await putFirstLayout(ports, id, laidOut.layout, accepted ? 1 : 0, now);

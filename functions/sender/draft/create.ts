@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { CreatedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
-import type { EnvelopeInput } from '../../../shared/contract/sender/sender-inputs.ts';
+import type { CreateInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelope/envelope-id.ts';
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Retention } from '../../../shared/domain/envelope/retention.ts';
@@ -9,6 +9,7 @@ import { create } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { bySender } from '../access/caller.ts';
+import { ownerOfNew } from '../access/owner-of-new.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
@@ -20,10 +21,10 @@ export interface CreateSettings extends SenderChoices {
   readonly DAILY_LIMITS: DailyLimits;
 }
 
-type Request = SenderRequest<z.output<typeof EnvelopeInput>>;
+type Request = SenderRequest<z.output<typeof CreateInput>>;
 
 /**
- * Creates a draft owned by the caller. Writes its list row at once, because the sweep's comparison only
+ * Creates a draft owned by the caller, or by whom a machine names. Writes its list row at once, because the sweep's comparison only
  * covers listed envelopes; if that fails, `publish` writes it.
  */
 export const makeCreate =
@@ -38,13 +39,13 @@ export const makeCreate =
   ) =>
   async ({ body, caller }: Request): Promise<z.input<typeof CreatedAnswer>> => {
     const { ledger, envelopes, clock, random } = ports;
-    const { subject, email, name } = caller;
+    const owner = ownerOfNew(caller, body.owner);
     const now = clock.now();
     (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
     const facts = envelopeFacts(ports.pdf, body, offered, now);
-    const created = create(facts, { subject, email, name }, DOCUMENT_DAYS, now);
+    const created = create(facts, owner, DOCUMENT_DAYS, now);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
-    const count = { act: 'create', of: `sender#${subject}`, per: 'day', most } as const;
+    const count = { act: 'create', of: `sender#${caller.subject}`, per: 'day', most } as const;
     const draft = await counted(ports, [count], () =>
       ledger.begin(id, bySender(caller, now), created),
     );

@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Layout } from '../../../shared/domain/fields/working-draft.ts';
 import type { Facts } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
+import { ownerOfNew } from '../access/owner-of-new.ts';
 import { sourceEnvelope } from '../access/source-envelope.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { BeginLaidOut } from './begin-laid-out.ts';
@@ -24,7 +25,9 @@ export const makeDuplicate =
   async (request: SenderRequest): Promise<z.input<typeof CreatedAnswer>> => {
     const envelope = await sourceEnvelope(ports.ledger, request);
     const stands = await standingDocument(ports, envelope);
-    const id = await beginLaidOut(request.caller, {
+    const { caller } = request;
+    const id = await beginLaidOut(caller, {
+      owner: caller.machine ? envelope.owner : ownerOfNew(caller),
       facts: factsOf(envelope),
       layout: await wholeLayout(ports, envelope),
       ...(stands && {

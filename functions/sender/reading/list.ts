@@ -3,6 +3,7 @@ import type { ListAnswer } from '../../../shared/contract/sender/sender-answers.
 import type { ListQuery } from '../../../shared/contract/sender/sender-inputs.ts';
 import { readingsOf } from '../../../shared/domain/envelope/search-words.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
+import { ownerAsked } from '../../../shared/domain/token/machine.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
 import type { SenderRequest } from '../sender-request.ts';
@@ -10,7 +11,8 @@ import type { SenderRequest } from '../sender-request.ts';
 type Request = SenderRequest<unknown, z.output<typeof ListQuery>>;
 
 /**
- * Lists the caller's envelopes; for administrators all, or one owner's. Last changed first. `status` takes
+ * Lists the caller's envelopes, or those of one of a machine's employees; for administrators all, or one
+ * owner's. Last changed first. `status` takes
  * precedence over `group`. A search covers the same envelopes, last created first.
  */
 export const makeList =
@@ -31,8 +33,9 @@ export const makeList =
     return { items: [...page.items], ...(page.cursor && { cursor: page.cursor }) };
   };
 
-function ownerFor({ subject, isAdministrator }: Caller, asked: string | undefined) {
+function ownerFor({ subject, isAdministrator, machine }: Caller, asked: string | undefined) {
   if (isAdministrator) return asked;
+  if (machine) return ownerAsked(machine, asked).subject;
   if (asked !== undefined && asked !== subject) throw new Refusal('forbidden');
   return subject;
 }

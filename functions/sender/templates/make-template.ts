@@ -19,6 +19,7 @@ import {
 import { templateIdFrom } from '../../../shared/domain/template/template-id.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { Caller } from '../access/caller.ts';
+import { ownerOfNew } from '../access/owner-of-new.ts';
 import type { SenderChoices } from '../draft/envelope-facts.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
@@ -29,7 +30,7 @@ import { copyOriginal, namedTemplate, storeContent, storedContent } from './stor
 import { usableContent } from './usable-content.ts';
 
 type Deps = Pick<Ports, 'templates' | 'ledger' | 'documents' | 'clock' | 'random'> & WithPdf;
-type Named = Pick<TemplateHead, 'name' | 'visibility'>;
+type Named = Pick<TemplateHead, 'name' | 'visibility'> & { readonly owner?: string | undefined };
 
 /** Creates a template from an envelope that the caller may see and whose document still exists. */
 export const makeNewTemplate =
@@ -65,7 +66,7 @@ async function kept(
   content: TemplateContent,
   source: string,
 ): Promise<z.input<typeof TemplateAnswer>> {
-  const { subject, name } = caller;
+  const { subject, name } = ownerOfNew(caller, named.owner);
   const id = templateIdFrom(random(ENVELOPE_ID_BYTES));
   const begun = begunTemplate(id, named, { subject, name }, clock.now());
   await templates.put(begun);

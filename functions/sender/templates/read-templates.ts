@@ -13,6 +13,7 @@ import { templateDocumentKey } from '../../../shared/domain/template/template-ch
 import type { Ports } from '../../../shared/ports/ports.ts';
 import type { TemplateLists } from '../../../shared/ports/templates.ts';
 import type { Caller } from '../access/caller.ts';
+import { ownerOfNew } from '../access/owner-of-new.ts';
 import type { PresignedDownload } from '../files/presigned-download.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { describeTemplate, templateSummary } from './describe-template.ts';
@@ -27,24 +28,22 @@ export const makeListTemplates =
   ({ templates }: Pick<Ports, 'templates'>) =>
   async ({ caller, query }: ListRequest): Promise<z.input<typeof TemplatesAnswer>> => {
     const { archived, limit, cursor } = query;
-    const of = listsFor(caller, query.of);
+    const of = listsFor(caller, query);
     const page = await templates.list({ of, archived, limit, ...(cursor && { cursor }) });
     const items = page.items.map((head) => templateSummary(caller, head));
     return { items, ...(page.cursor && { cursor: page.cursor }) };
   };
 
-function listsFor(
-  { subject, isAdministrator }: Caller,
-  asked: ListRequest['query']['of'],
-): TemplateLists {
-  if (asked === 'all' && !isAdministrator) throw new Refusal('forbidden');
+function listsFor(caller: Caller, { of: asked, owner }: ListRequest['query']): TemplateLists {
+  if (asked === 'all' && !caller.isAdministrator) throw new Refusal('forbidden');
+  const own = () => ({ owner: ownerOfNew(caller, owner).subject });
   const lists = {
-    all: { all: true },
-    company: { company: true },
-    own: { owner: subject },
-    visible: { company: true, owner: subject },
-  } as const satisfies Record<typeof asked, TemplateLists>;
-  return lists[asked];
+    all: () => ({ all: true }),
+    company: () => ({ company: true }),
+    own,
+    visible: () => ({ company: true, ...own() }),
+  } as const satisfies Record<typeof asked, () => TemplateLists>;
+  return lists[asked]();
 }
 
 export const makeShowTemplate =

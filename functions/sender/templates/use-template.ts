@@ -20,6 +20,7 @@ import { templateDocumentKey } from '../../../shared/domain/template/template-ch
 import { discard } from '../../../shared/domain/transitions/drafting.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';
+import { ownerOfNew } from '../access/owner-of-new.ts';
 import type { BeginLaidOut, LaidOut } from '../draft/begin-laid-out.ts';
 import { envelopeFacts, type SenderChoices } from '../draft/envelope-facts.ts';
 import type { WithPdf } from '../ports.ts';
@@ -46,7 +47,8 @@ export const makeUseTemplate =
     assertNotArchived(template);
     const content = await storedContent(ports.documents, template, body.version);
     const laidOut = await laidOutOf(ports, template, content, body, offered);
-    const id = await beginLaidOut(caller, laidOut);
+    const owner = ownerOfNew(caller, body.owner);
+    const id = await beginLaidOut(caller, { ...laidOut, owner });
     if (body.send) await sent(ports, send, { ...request, path: { id } });
     return { id };
   };
@@ -57,7 +59,7 @@ async function laidOutOf(
   content: TemplateContent,
   body: Body,
   offered: SenderChoices,
-): Promise<LaidOut> {
+): Promise<Omit<LaidOut, 'owner'>> {
   const parties = partiesFrom(content, body.people);
   (await textMessagesTo(offered.SMS_COUNTRIES))(parties);
   const values = valuesFrom(content, body.values);

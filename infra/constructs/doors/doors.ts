@@ -30,7 +30,7 @@ export class Doors extends Construct {
   #sender({ config, bundles, data }: FunctionSurroundings) {
     const sender = new SigilloFunction(this, 'Sender', {
       name: 'sender',
-      description: 'What employees ask: create, send, follow, void',
+      description: 'What employees and machines ask: create, send, follow, void',
       errors: { toldBy: 'sender-errors' },
       bundles,
       alarms: data.alarms,
@@ -43,6 +43,7 @@ export class Doors extends Construct {
     data.envelopes.grantWrite(sender);
     data.templates.grantReadWrite(sender);
     data.contacts.grantReadWriteDelete(sender);
+    data.tokens.grantReadWrite(sender);
     data.archive.grantRead(sender);
     data.documents.grant(sender, {
       get: ['open', 'closed', 'exports', 'templates'],

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import { readable } from '../../domain/ledger/versions.ts';
 import type { Token, Withdrawal } from '../../domain/token/token.ts';
 import type { Tokens } from '../../ports/tokens.ts';
-import { conditionally, dynamo, IN_THE_WAY, inTheWay } from '../dynamo-client.ts';
+import { conditionally, conflictingItem, dynamo, RETURN_CONFLICT } from '../dynamo-client.ts';
 
 /** Table `Tokens`: what was decided about a token in `facts`, what happens to it beside. */
 interface TokenItem extends Pick<Token, 'withdrawn' | 'lastUsedAt'> {
@@ -82,10 +82,10 @@ async function withdraw(
     ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(withdrawn)',
     ExpressionAttributeValues: { ':withdrawn': withdrawn },
     ReturnValues: 'ALL_NEW',
-    ...IN_THE_WAY,
+    ...RETURN_CONFLICT,
   });
   let after: unknown;
-  const standing = await inTheWay(
+  const standing = await conflictingItem(
     dynamo.send(update).then(({ Attributes }) => {
       after = Attributes;
     }),

@@ -16,8 +16,8 @@ import {
 } from '../sender/sender-answers.ts';
 import {
   ContactInput,
+  CreateInput,
   EditInput,
-  EnvelopeInput,
   HandOverInput,
   ListQuery,
   PlaceInput,
@@ -36,6 +36,8 @@ import {
   TemplatesQuery,
   UseTemplateInput,
 } from '../sender/template-inputs.ts';
+import { NewTokenAnswer, TokenAnswer, TokensAnswer } from '../sender/token-answers.ts';
+import { NewTokenInput } from '../sender/token-inputs.ts';
 import {
   BegunAnswer,
   CeremonyAnswer,
@@ -84,7 +86,7 @@ export const SENDER_OPERATIONS = {
   settings: { summary: 'The company, its limits, and who is signed in', answer: SettingsAnswer },
   create: {
     summary: 'Begin a draft',
-    body: EnvelopeInput,
+    body: CreateInput,
     mostBytes: FACTS_BYTES,
     answer: CreatedAnswer,
     status: 201,
@@ -249,6 +251,20 @@ export const SENDER_OPERATIONS = {
   deleteContact: {
     summary: 'Delete a contact at once; envelopes and templates that name the person stay',
     answer: DiscardedAnswer,
+  },
+  listTokens: {
+    summary: 'API tokens of machines, without their secrets; for administrators',
+    answer: TokensAnswer,
+  },
+  newToken: {
+    summary: 'Make an API token; its secret is in this answer alone. For administrators',
+    body: NewTokenInput,
+    answer: NewTokenAnswer,
+    status: 201,
+  },
+  withdrawToken: {
+    summary: 'Withdraw an API token: its next request is refused. For administrators',
+    answer: TokenAnswer,
   },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../domain/errors.ts';
 import { REFUSALS } from '../refusals/refusals.ts';
+import { MACHINE_ROUTES, type MachineOperation } from './machine-routes.ts';
 import type {
   OWN_OPERATIONS,
   PUBLIC_OPERATIONS,
@@ -84,6 +85,8 @@ const SOURCE: Codes = ['document_removed', 'envelope_unknown', 'place_unknown', 
 
 const sender = (...codes: Codes): readonly ProblemCode[] => [...ALWAYS, 'forbidden', ...codes];
 const owner = (...codes: Codes) => sender('envelope_unknown', ...codes);
+/** Of whoever makes something new. */
+const NEW: Codes = ['owner_unknown'];
 const session = (...codes: Codes): readonly ProblemCode[] => [
   ...ALWAYS,
   'document_removed',
@@ -99,8 +102,8 @@ type ByOperation<O> = Readonly<Record<keyof O, readonly ProblemCode[]>>;
 /** The problem codes of each operation. */
 export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   settings: sender(),
-  create: sender(...FACTS, 'too_many'),
-  list: sender(),
+  create: sender(...FACTS, ...NEW, 'too_many'),
+  list: sender(...NEW),
   show: owner(),
   edit: owner('draft_changed', 'not_draft', 'too_many', ...FACTS),
   discard: owner('not_draft'),
@@ -143,8 +146,8 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   ledger: owner(),
   audit: owner(),
   duplicate: owner('document_missing', 'parties_invalid', 'too_many'),
-  listTemplates: sender(),
-  newTemplate: sender(...SOURCE, ...CONTENT, 'too_many'),
+  listTemplates: sender(...NEW),
+  newTemplate: sender(...SOURCE, ...CONTENT, ...NEW, 'too_many'),
   showTemplate: sender(...TEMPLATE),
   changeTemplate: sender(
     'template_archived',
@@ -157,7 +160,7 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   ),
   deleteTemplate: sender(...TEMPLATE),
   templateOriginal: sender(...TEMPLATE),
-  duplicateTemplate: sender('document_missing', 'too_many', ...TEMPLATE, ...TEXTS),
+  duplicateTemplate: sender('document_missing', 'too_many', ...TEMPLATE, ...TEXTS, ...NEW),
   archiveTemplate: sender('too_many', ...TEMPLATE),
   useTemplate: sender(
     'field_missing',
@@ -169,12 +172,34 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
     'too_many',
     ...TEMPLATE,
     ...CONTENT,
+    ...NEW,
   ),
   listContacts: sender(),
   addContact: sender('too_many', ...CONTACT),
   changeContact: sender('contact_unknown', 'too_many', ...CONTACT),
   deleteContact: sender('contact_unknown'),
+  listTokens: sender(),
+  newToken: sender(...TEXTS),
+  withdrawToken: sender('not_found'),
 };
+
+/** Possible for every request of a machine. */
+const TOKEN: Codes = [
+  'scope_missing',
+  'token_ended',
+  'token_missing',
+  'token_unknown',
+  'token_withdrawn',
+];
+
+/** The problem codes of each operation when a machine asks for it. */
+export const MACHINE_PROBLEMS: ByOperation<Pick<typeof SENDER_OPERATIONS, MachineOperation>> =
+  Object.fromEntries(
+    Object.values(MACHINE_ROUTES).map((operation) => [
+      operation,
+      [...SENDER_PROBLEMS[operation], ...TOKEN],
+    ]),
+  ) as unknown as Record<MachineOperation, readonly ProblemCode[]>;
 
 export const PUBLIC_PROBLEMS: ByOperation<typeof PUBLIC_OPERATIONS> = { signIn: ALWAYS };
 

@@ -39,6 +39,9 @@ export const SENDER_ROUTES = {
   'POST /api/contacts': 'addContact',
   'PUT /api/contacts/{id}': 'changeContact',
   'DELETE /api/contacts/{id}': 'deleteContact',
+  'GET /api/tokens': 'listTokens',
+  'POST /api/tokens': 'newToken',
+  'DELETE /api/tokens/{id}': 'withdrawToken',
 } as const;
 
 /** Public route, answered by the sender function before sign-in. */

@@ -51,6 +51,14 @@ export const EnvelopeInput = z.strictObject({
   reminderDays: z.array(z.number().int().min(1).max(59)).max(10).optional(),
 });
 
+/** For whom a machine makes something new: one of its token's employees, by e-mail address or `sub`. */
+export const ownerName = identifier(254);
+
+export const CreateInput = EnvelopeInput.extend({
+  /** Needed of a machine that acts for several. People make their own alone. */
+  owner: ownerName.optional(),
+});
+
 export const EditInput = EnvelopeInput.extend({
   /**
    * `draft.version` of the answer being edited; `draft_changed` if it is not the current one. Optional: no
@@ -157,7 +165,10 @@ export const ListQuery = z.strictObject({
     .optional(),
   /** Filter over several statuses; a purged envelope stays in its group. */
   group: z.enum(LIST_GROUPS).optional(),
-  /** Only envelopes of this `sub`; another employee's need an administrator. */
+  /**
+   * Only envelopes of this `sub`; another employee's need an administrator. A machine may name an e-mail address,
+   * and must where it acts for several.
+   */
   owner: identifier(254).optional(),
   /**
    * Search words. Each must be the beginning of a word of the envelope's title, its parties' names, addresses

@@ -9,6 +9,7 @@ import {
   EnvelopeInput,
   FieldInput,
   MAX_FIELDS,
+  ownerName,
   PartyInput,
   partyId,
 } from './sender-inputs.ts';
@@ -45,6 +46,8 @@ export const NewTemplateInput = z.strictObject({
   visibility,
   /** One item for each party of the envelope. */
   places: z.array(NamedPlaceInput).max(10),
+  /** As of a new envelope. */
+  owner: ownerName.optional(),
 });
 
 const TemplateContentInput = EnvelopeInput.omit({
@@ -75,6 +78,8 @@ export const ChangeTemplateInput = z
 export const DuplicateTemplateInput = z.strictObject({
   name: templateName,
   visibility: visibility.default('own'),
+  /** As of a new envelope. */
+  owner: ownerName.optional(),
 });
 
 export const ArchiveTemplateInput = z.strictObject({ archived: z.boolean() });
@@ -95,6 +100,8 @@ export const UseTemplateInput = EnvelopeInput.pick({
   values: FilledValues.default({}),
   /** Default: the newest version. */
   version: z.number().int().min(1).optional(),
+  /** As of a new envelope. */
+  owner: ownerName.optional(),
   /** Sends at once; if sending is refused, no envelope is created. */
   send: z.boolean().default(false),
 });
@@ -107,6 +114,8 @@ export const TemplatesQuery = z.strictObject({
   /** `visible`: the company's and the caller's own; `all`: for administrators. */
   of: z.enum(['visible', 'company', 'own', 'all']).default('visible'),
   archived: z.stringbool().default(false),
+  /** Whose own ones, for a machine that acts for several. */
+  owner: ownerName.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2_000).optional(),
 });

@@ -6,7 +6,12 @@ import type { EntryData, EntryType } from './entries.ts';
  * Who caused an entry. A party's IP address and user agent are evidence; its link or code is never recorded.
  */
 export type Actor =
-  | { readonly kind: 'sender'; readonly subject: string }
+  | {
+      readonly kind: 'sender';
+      readonly subject: string;
+      /** The token that acted for the envelope's owner; `subject` is then its own. */
+      readonly machine?: { readonly id: string; readonly name: string };
+    }
   | {
       readonly kind: 'party';
       readonly party: string;

@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import type { Field, Values } from '../fields/field.ts';
 import type { PageSize } from '../fields/field-layout.ts';
 import type { Owner } from '../ledger/entries.ts';
+import { type Asker, owns } from '../token/owns.ts';
 
 /** `company`: every employee may use it. `own`: visible to its owner and administrators only. */
 export const TEMPLATE_VISIBILITIES = ['company', 'own'] as const;
@@ -86,13 +87,12 @@ export interface Template extends TemplateHead {
 }
 
 /** The caller. */
-export interface TemplateUser {
-  readonly subject: string;
+export interface TemplateUser extends Asker {
   readonly isAdministrator: boolean;
 }
 
 export const mayChange = (user: TemplateUser, { owner }: Pick<Template, 'owner'>): boolean =>
-  user.isAdministrator || owner.subject === user.subject;
+  user.isAdministrator || owns(user, owner.subject);
 
 /** Refuses `template_unknown` to everyone who may not see it, so that ids cannot be probed. */
 export function assertSeesTemplate(

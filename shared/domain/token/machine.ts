@@ -27,17 +27,20 @@ export const machineOf = (token: Token): Machine => ({
 });
 
 /**
- * For whom something new is: whom the request names by e-mail address, or the only one that there is. Throws
+ * For whom a request is: whom it names by e-mail address or subject, or the only one that there is. Throws
  * `owner_unknown`.
  */
-export function ownerAsked({ owners }: Pick<Machine, 'owners'>, email?: string): Owner {
+export function ownerAsked({ owners }: Pick<Machine, 'owners'>, asked?: string): Owner {
   const owner =
-    email === undefined
+    asked === undefined
       ? owners.length === 1 && owners[0]
-      : owners.find((one) => asciiLower(one.email) === asciiLower(email));
-  if (!owner) throw new Refusal('owner_unknown', email === undefined ? {} : { email });
+      : owners.find((one) => isNamed(one, asked));
+  if (!owner) throw new Refusal('owner_unknown', asked === undefined ? {} : { email: asked });
   return owner;
 }
+
+const isNamed = ({ subject, email }: Owner, asked: string): boolean =>
+  subject === asked || asciiLower(email) === asciiLower(asked);
 
 export const actsFor = ({ owners }: Pick<Machine, 'owners'>, subject: string): boolean =>
   owners.some((owner) => owner.subject === subject);

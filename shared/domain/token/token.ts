@@ -43,13 +43,18 @@ export interface Withdrawal {
   readonly by: string;
 }
 
+interface NewToken {
+  readonly secret: string;
+  readonly token: Token;
+}
+
 /** `random`: 32 bytes. The secret is to be shown once. */
 export function newToken(
   facts: TokenFacts,
   madeBy: Token['madeBy'],
   random: Uint8Array,
   now: Date,
-): { readonly secret: string; readonly token: Token } {
+): NewToken {
   const secret = `${PREFIX}${secretFrom(random)}`;
   const hash = sha256(secret);
   const token = { ...facts, id: idOf(hash), sha256: hash, madeAt: now.toISOString(), madeBy };

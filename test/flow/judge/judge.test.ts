@@ -4,7 +4,7 @@ import { without } from '../../../infra/local/iam/policy.ts';
 import { cast } from '../../../scripts/demo/cast.ts';
 import { signCeremony } from '../../../scripts/demo/ceremony.ts';
 import { draftEnvelope } from '../../../scripts/demo/drafting.ts';
-import type { Employee } from '../../../scripts/demo/employee.ts';
+import { Employee } from '../../../scripts/demo/employee.ts';
 import { eventually } from '../../../scripts/demo/eventually.ts';
 import { journey } from '../../../scripts/demo/journey.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
@@ -62,6 +62,14 @@ async function fromTemplate(stage: Stage, administrator: Employee, from: string)
   return id;
 }
 
+/** A token is made, listed, used and withdrawn. */
+async function machineLists({ api }: Stage, administrator: Employee): Promise<void> {
+  const { id, secret } = await administrator.makeToken({ name: 'ERP', scopes: ['envelopes:read'] });
+  await new Employee(api, secret, '/api/v1').list();
+  expect((await administrator.tokens()).items.map((token) => token.id)).toEqual([id]);
+  await administrator.withdrawToken(id);
+}
+
 /** Uses of every grant: a journey, templates, lists, a refusal, a failed text message, a draft, the purge. */
 async function everything(): Promise<void> {
   const stage = await stageOn();
@@ -71,6 +79,7 @@ async function everything(): Promise<void> {
   const { employee: administrator } = await stageOn(cast(2), 'admin');
   for (const status of [undefined, 'completed'] as const) await administrator.list(status);
   await stage.employee.ledger(envelopeId);
+  await machineLists(stage, administrator);
   const [{ name }] = cast(2) as [Party];
   await eventually('a kept contact', async () =>
     (await stage.employee.contacts(name)).includes(name),

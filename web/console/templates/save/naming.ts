@@ -66,7 +66,7 @@ export const namingProblems = (
 export const templateOf = (
   from: string,
   { name, visibility, places }: Naming,
-): Required<NewTemplate> => ({
+): Required<Omit<NewTemplate, 'owner'>> => ({
   ...{ from, name: name.trim(), visibility },
   places: Object.entries(places).map(([id, place]) => ({
     ...{ id, name: place.name.trim() },

@@ -1,0 +1,104 @@
+import {
+  MACHINE_ROUTES,
+  type MachineOperation,
+  machineRoute,
+  SCOPE_OF,
+} from '../../shared/contract/api/machine-routes.ts';
+import { SENDER_OPERATIONS as OPERATIONS } from '../../shared/contract/api/operations.ts';
+import type { SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
+import type { Scope } from '../../shared/domain/token/scope.ts';
+import type { HttpEvent } from '../../shared/runtime/http-event.ts';
+import { type HttpRoute, routeFor } from '../../shared/runtime/http-route.ts';
+import type { AdministratorRule, Caller } from './access/caller.ts';
+import { makeCallerFrom } from './access/caller.ts';
+import type { makeOperations } from './operations.ts';
+import type { makeSettings } from './settings.ts';
+
+type Run = ReturnType<typeof makeOperations> & Record<'settings', ReturnType<typeof makeSettings>>;
+type Operation = keyof typeof OPERATIONS;
+type Serve = ReturnType<typeof routeFor<{ caller: Caller }>>;
+
+/** Routes of employees: the caller comes from token claims that API Gateway has verified. */
+export function employeesRoutes(run: Run, rule: AdministratorRule) {
+  const callerFrom = makeCallerFrom(rule);
+  const serve = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
+  return routesOf(run, () => serve);
+}
+
+type MachineCaller = (event: HttpEvent, scope: Scope) => Promise<Caller>;
+
+/** Routes of machines, without those for people alone. */
+export function machinesRoutes(run: Run, machineCaller: MachineCaller): Record<string, HttpRoute> {
+  const serve = (operation: Operation) =>
+    routeFor(async (_, event) => ({
+      caller: await machineCaller(event, SCOPE_OF[operation as MachineOperation]),
+    }));
+  const routes = Object.entries(routesOf(run, serve)).map(
+    ([route, handle]) => [machineRoute(route), handle] as const,
+  );
+  return Object.fromEntries(routes.filter(([route]) => Object.hasOwn(MACHINE_ROUTES, route)));
+}
+
+const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
+  ({
+    'GET /api/settings': of('settings')(OPERATIONS.settings, run.settings),
+    'POST /api/envelopes': of('create')(OPERATIONS.create, run.create),
+    'GET /api/envelopes': of('list')(OPERATIONS.list, run.list),
+    'GET /api/envelopes/{id}': of('show')(OPERATIONS.show, run.show),
+    'PUT /api/envelopes/{id}': of('edit')(OPERATIONS.edit, run.edit),
+    'DELETE /api/envelopes/{id}': of('discard')(OPERATIONS.discard, run.discard),
+    'POST /api/envelopes/{id}/upload': of('upload')(OPERATIONS.upload, run.upload),
+    'GET /api/envelopes/{id}/original': of('original')(OPERATIONS.original, run.original),
+    'GET /api/envelopes/{id}/suggestions': of('suggestions')(
+      OPERATIONS.suggestions,
+      run.suggestions,
+    ),
+    'PUT /api/envelopes/{id}/fields': of('place')(OPERATIONS.place, run.place),
+    'PUT /api/envelopes/{id}/values': of('fill')(OPERATIONS.fill, run.fill),
+    'PUT /api/envelopes/{id}/draft': of('save')(OPERATIONS.save, run.save),
+    'POST /api/envelopes/{id}/send': of('send')(OPERATIONS.send, run.send),
+    'POST /api/envelopes/{id}/duplicate': of('duplicate')(OPERATIONS.duplicate, run.duplicate),
+    'POST /api/envelopes/{id}/void': of('void')(OPERATIONS.void, run.void),
+    'POST /api/envelopes/{id}/owner': of('handOver')(OPERATIONS.handOver, run.handOver),
+    'POST /api/envelopes/{id}/parties/{party}/remind': of('remind')(OPERATIONS.remind, run.remind),
+    'POST /api/envelopes/{id}/parties/{party}/resend': of('resend')(OPERATIONS.resend, run.resend),
+    'PUT /api/envelopes/{id}/parties/{party}/contact': of('correct')(
+      OPERATIONS.correct,
+      run.correct,
+    ),
+    'GET /api/envelopes/{id}/document': of('document')(OPERATIONS.document, run.document),
+    'GET /api/envelopes/{id}/download': of('download')(OPERATIONS.download, run.download),
+    'GET /api/envelopes/{id}/ledger': of('ledger')(OPERATIONS.ledger, run.ledger),
+    'GET /api/envelopes/{id}/audit': of('audit')(OPERATIONS.audit, run.audit),
+    'GET /api/templates': of('listTemplates')(OPERATIONS.listTemplates, run.listTemplates),
+    'POST /api/templates': of('newTemplate')(OPERATIONS.newTemplate, run.newTemplate),
+    'GET /api/templates/{id}': of('showTemplate')(OPERATIONS.showTemplate, run.showTemplate),
+    'PUT /api/templates/{id}': of('changeTemplate')(OPERATIONS.changeTemplate, run.changeTemplate),
+    'DELETE /api/templates/{id}': of('deleteTemplate')(
+      OPERATIONS.deleteTemplate,
+      run.deleteTemplate,
+    ),
+    'GET /api/templates/{id}/original': of('templateOriginal')(
+      OPERATIONS.templateOriginal,
+      run.templateOriginal,
+    ),
+    'POST /api/templates/{id}/duplicate': of('duplicateTemplate')(
+      OPERATIONS.duplicateTemplate,
+      run.duplicateTemplate,
+    ),
+    'POST /api/templates/{id}/archive': of('archiveTemplate')(
+      OPERATIONS.archiveTemplate,
+      run.archiveTemplate,
+    ),
+    'POST /api/templates/{id}/envelopes': of('useTemplate')(
+      OPERATIONS.useTemplate,
+      run.useTemplate,
+    ),
+    'GET /api/contacts': of('listContacts')(OPERATIONS.listContacts, run.listContacts),
+    'POST /api/contacts': of('addContact')(OPERATIONS.addContact, run.addContact),
+    'PUT /api/contacts/{id}': of('changeContact')(OPERATIONS.changeContact, run.changeContact),
+    'DELETE /api/contacts/{id}': of('deleteContact')(OPERATIONS.deleteContact, run.deleteContact),
+    'GET /api/tokens': of('listTokens')(OPERATIONS.listTokens, run.listTokens),
+    'POST /api/tokens': of('newToken')(OPERATIONS.newToken, run.newToken),
+    'DELETE /api/tokens/{id}': of('withdrawToken')(OPERATIONS.withdrawToken, run.withdrawToken),
+  }) satisfies Record<keyof typeof SENDER_ROUTES, HttpRoute>;

@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MACHINE_ROUTES, SCOPE_OF } from '../../../shared/contract/api/machine-routes.ts';
+import { SENDER_ROUTES } from '../../../shared/contract/api/routes.ts';
+import { SCOPES } from '../../../shared/domain/token/scope.ts';
+import { ANNA, BRUNO, machineDoor, SARA } from '../../fixtures/machine-door.ts';
+import { type MemoryPorts, memoryPorts } from '../../fixtures/memory-ports.ts';
+import { CLIENT, DIRECTOR } from '../../fixtures/sample-envelope.ts';
+
+let ports: MemoryPorts;
+let door: ReturnType<typeof machineDoor>;
+
+beforeEach(() => {
+  ports = memoryPorts();
+  door = machineDoor(ports);
+});
+
+const CREATE = 'POST /api/v1/envelopes';
+const DRAFT = { title: 'Contratto', language: 'it', parties: [DIRECTOR, CLIENT] };
+const both = [ANNA, BRUNO].map(({ sub, email, name }) => ({ subject: sub, email, name }));
+
+const secretOf = async (facts: Parameters<typeof door.token>[0] = {}): Promise<string> =>
+  (await door.token(facts)).body.secret;
+
+const machine = async (facts: Parameters<typeof door.token>[0] = {}) =>
+  door.bearing(await secretOf(facts));
+
+const ownerOf = async (id: string) => (await ports.ledger.load(id)).owner;
+
+describe('a machine', () => {
+  it('makes an envelope for an employee, and the ledger says which machine did it for whom', async () => {
+    const { body: token } = await door.token();
+    const { status, body } = await door.bearing(token.secret)(CREATE, { body: DRAFT });
+    expect(status).toBe(201);
+    const [created] = await ports.ledger.entries(body.id);
+    expect(created?.actor).toEqual({
+      kind: 'sender',
+      subject: `token:${token.id}`,
+      machine: { id: token.id, name: 'ERP' },
+    });
+    expect(created?.data).toMatchObject({ owner: { subject: 'u1', email: 'a@b.it' } });
+    const seen = await door.ask('GET /api/envelopes', { claims: ANNA });
+    expect(seen.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+  });
+
+  it('of several employees says for whom, by address', async () => {
+    const ask = await machine({ owners: both });
+    const { body } = await ask(CREATE, { body: { ...DRAFT, owner: 'BRUNO@b.it' } });
+    expect((await ownerOf(body.id)).subject).toBe('u2');
+    expect((await ask(CREATE, { body: DRAFT })).body.code).toBe('owner_unknown');
+    const listed = await ask('GET /api/v1/envelopes', { query: { owner: 'bruno@b.it' } });
+    expect(listed.body.items).toHaveLength(1);
+    expect((await ask('GET /api/v1/envelopes')).body.code).toBe('owner_unknown');
+  });
+
+  it('acts for nobody else, and sees nothing of others', async () => {
+    const ask = await machine();
+    const named = await ask(CREATE, { body: { ...DRAFT, owner: 'bruno@b.it' } });
+    expect(named).toMatchObject({
+      status: 422,
+      body: { code: 'owner_unknown', facts: { email: 'bruno@b.it' } },
+    });
+    const { body } = await door.ask('POST /api/envelopes', { body: DRAFT, claims: BRUNO });
+    const path = { id: body.id };
+    expect((await ask('GET /api/v1/envelopes/{id}', { path })).body.code).toBe('envelope_unknown');
+  });
+
+  it('without employees owns what it makes, and its maker hears of it', async () => {
+    const { body: token } = await door.token({ owners: [] });
+    const { body } = await door.bearing(token.secret)(CREATE, { body: DRAFT });
+    expect(await ownerOf(body.id)).toEqual({
+      subject: `token:${token.id}`,
+      email: SARA.email,
+      name: 'ERP',
+    });
+  });
+
+  it('changes and follows what it and its employees made', async () => {
+    const ask = await machine();
+    const { body: own } = await door.ask('POST /api/envelopes', { body: DRAFT, claims: ANNA });
+    const path = { id: own.id };
+    const edited = await ask('PUT /api/v1/envelopes/{id}', {
+      path,
+      body: { ...DRAFT, title: 'Altro' },
+    });
+    expect(edited.body.title).toBe('Altro');
+    expect((await ask('DELETE /api/v1/envelopes/{id}', { path })).status).toBe(200);
+  });
+
+  it('has the daily limits of one sender', async () => {
+    const { body: token } = await door.token();
+    const ask = door.bearing(token.secret);
+    const day = ports.clock.now().toISOString().slice(0, 10);
+    await ports.counters.take(`create#${day}#sender#token:${token.id}`, 500, 500);
+    expect((await ask(CREATE, { body: DRAFT })).body.code).toBe('too_many');
+    expect((await door.ask('POST /api/envelopes', { body: DRAFT, claims: ANNA })).status).toBe(201);
+  });
+});
+
+describe('a token is refused', () => {
+  const show = 'GET /api/v1/envelopes';
+
+  it('before the body is read', async () => {
+    expect(await door.ask(CREATE, { body: '{' })).toMatchObject({
+      status: 401,
+      body: { code: 'token_missing' },
+    });
+  });
+
+  it.each([
+    ['of the right form that was never made', `Bearer sgl_${'a'.repeat(43)}`],
+    ['that is an ID token', 'Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.x'],
+    ['without Bearer', `sgl_${'a'.repeat(43)}`],
+  ])('%s', async (_, authorization) => {
+    const answer = await door.ask(show, { headers: { authorization } });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'token_unknown' } });
+  });
+
+  it('from the second it ends', async () => {
+    const ask = await machine({ days: 1 });
+    expect((await ask(show)).status).toBe(200);
+    ports.clock.advance(24 * 3_600);
+    expect(await ask(show)).toMatchObject({ status: 401, body: { code: 'token_ended' } });
+  });
+
+  it('at once when it was withdrawn', async () => {
+    const { body: token } = await door.token();
+    const ask = door.bearing(token.secret);
+    expect((await ask(show)).status).toBe(200);
+    const path = { id: token.id };
+    await door.ask('DELETE /api/tokens/{id}', { path, claims: SARA });
+    expect(await ask(show)).toMatchObject({ status: 401, body: { code: 'token_withdrawn' } });
+  });
+
+  it('on the routes of people, and people’s tokens on those of machines', async () => {
+    const ask = await machine();
+    expect((await ask('GET /api/envelopes')).body.code).toBe('forbidden');
+    const idToken = await door.ask(show, { claims: ANNA });
+    expect(idToken).toMatchObject({ status: 401, body: { code: 'token_unknown' } });
+  });
+
+  it.each(Object.entries(MACHINE_ROUTES))(
+    'for %s without its one scope, whatever others it has',
+    async (route, operation) => {
+      const scopes = SCOPES.filter((scope) => scope !== SCOPE_OF[operation]);
+      const ask = await machine({ scopes });
+      expect(await ask(route, { body: '{' })).toMatchObject({
+        status: 403,
+        body: { code: 'scope_missing', facts: { scope: SCOPE_OF[operation] } },
+      });
+    },
+  );
+});
+
+it('machines have every route of people but those that only people may use', () => {
+  const missing = Object.entries(SENDER_ROUTES)
+    .filter(([route]) => !Object.hasOwn(MACHINE_ROUTES, route.replace('/api/', '/api/v1/')))
+    .map(([, operation]) => operation);
+  expect(missing.sort()).toEqual(['handOver', 'listTokens', 'newToken', 'withdrawToken']);
+});
+
+describe('an administrator', () => {
+  it('sees a secret once, and never again', async () => {
+    const { status, body } = await door.token();
+    expect([status, body.secret]).toEqual([201, expect.stringMatching(/^sgl_[\w-]{43}$/)]);
+    const { body: listed } = await door.ask('GET /api/tokens', { claims: SARA });
+    expect(listed.items).toMatchObject([{ id: body.id, name: 'ERP', madeBy: 'Sara' }]);
+    for (const text of [JSON.stringify(listed), JSON.stringify([...ports.tokens.rows.values()])])
+      expect(text).not.toContain(body.secret.slice(4));
+    expect(JSON.stringify(listed)).not.toContain('sha256');
+  });
+
+  it('alone makes, lists and withdraws tokens', async () => {
+    const { body: token } = await door.token();
+    const path = { id: token.id };
+    expect((await door.token({}, ANNA)).body.code).toBe('forbidden');
+    expect((await door.ask('GET /api/tokens', { claims: ANNA })).body.code).toBe('forbidden');
+    const withdrawn = await door.ask('DELETE /api/tokens/{id}', { path, claims: ANNA });
+    expect(withdrawn.body.code).toBe('forbidden');
+    expect((await ports.tokens.find(token.id))?.withdrawn).toBeUndefined();
+  });
+
+  it('sees when a token was used, to the hour', async () => {
+    const { body: token } = await door.token();
+    const ask = door.bearing(token.secret);
+    const lastUsed = async () => (await ports.tokens.find(token.id))?.lastUsedAt;
+    await ask('GET /api/v1/envelopes');
+    const first = await lastUsed();
+    expect(first).toBe(ports.clock.now().toISOString());
+    ports.clock.advance(59 * 60);
+    await ask('GET /api/v1/envelopes');
+    expect(await lastUsed()).toBe(first);
+    ports.clock.advance(60);
+    await ask('GET /api/v1/envelopes');
+    expect(await lastUsed()).toBe(ports.clock.now().toISOString());
+  });
+
+  it('is told plainly that there is no such token', async () => {
+    for (const id of ['0'.repeat(32), 'x']) {
+      const answer = await door.ask('DELETE /api/tokens/{id}', { path: { id }, claims: SARA });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
+  });
+});
