@@ -3,6 +3,7 @@ import { normalizeEnvelopeId } from '../shared/domain/envelope/envelope-id.ts';
 import { failureText } from './authority/failure-text.ts';
 import { localEnvironment } from './authority/local-environment.ts';
 import { orUsage } from './authority/or-usage.ts';
+import type { TypedToken } from './operate/token.ts';
 
 const USAGE = `Usage: npm run operate -- show ID
        npm run operate -- sweep
@@ -10,6 +11,9 @@ const USAGE = `Usage: npm run operate -- show ID
        npm run operate -- replay [QUEUE]
        npm run operate -- person CONTACT
        npm run operate -- erase ID
+       npm run operate -- token make --name NAME --scopes SCOPES --email ADDRESS [--owner SUBJECT,ADDRESS,NAME …] [--days N]
+       npm run operate -- token list
+       npm run operate -- token withdraw ID
        npm run operate -- restore
        npm run operate -- restore-drill
        … [--at URL]
@@ -25,6 +29,12 @@ Inspects and repairs a deployment, with the environment's AWS credentials and re
   person CONTACT lists the envelopes with that e-mail address or telephone number, and whether each may
                  be erased; for requests of access or erasure (GDPR)
   erase ID       erases a draft, or an envelope that ended without any signature; else prints why not
+  token make     makes an API token for a machine and prints it this once; SCOPES by commas, such as
+                 envelopes:read,envelopes:write; --owner: an employee for whom it acts, none: only itself;
+                 --email: where messages about its own envelopes go; default: 365 days
+  token list     prints all tokens: state, scopes, owners, last use
+  token withdraw ID
+                 refuses a token from its next request on
   restore        after a loss of tables: rebuilds list and public records from the ledger, and sends a
                  new link to everyone whose turn it is
   restore-drill  restores a local target of its own whose tables were emptied; fails if anything
@@ -37,14 +47,29 @@ async function main(): Promise<void> {
   const { positionals, values } = orUsage(USAGE, () =>
     parseArgs({
       allowPositionals: true,
-      options: { at: { type: 'string' }, since: { type: 'string' } },
+      options: {
+        at: { type: 'string' },
+        since: { type: 'string' },
+        name: { type: 'string' },
+        scopes: { type: 'string' },
+        owner: { type: 'string', multiple: true },
+        email: { type: 'string' },
+        days: { type: 'string' },
+      },
     }),
   );
-  const [command = '', argument, ...more] = positionals;
+  const [command = '', argument, named, ...more] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!run || more.length > 0) throw new Error(USAGE);
+  const isTooMuch = more.length > 0 || (named !== undefined && command !== 'token');
+  if (!run || isTooMuch) throw new Error(USAGE);
   if (values.at !== undefined) Object.assign(process.env, await localEnvironment(values.at));
-  if (!(await run(argument, values.since))) process.exitCode = 1;
+  if (!(await run(argument, { ...values, named }))) process.exitCode = 1;
+}
+
+interface Options extends TypedToken {
+  readonly since?: string | undefined;
+  /** A second argument. */
+  readonly named?: string | undefined;
 }
 
 /**
@@ -52,7 +77,7 @@ async function main(): Promise<void> {
  * false if something is left.
  */
 const COMMANDS: Readonly<
-  Record<string, (argument: string | undefined, since: string | undefined) => Promise<boolean>>
+  Record<string, (argument: string | undefined, options: Options) => Promise<boolean>>
 > = {
   show: async (id) => {
     if (id === undefined) throw new Error(USAGE);
@@ -65,7 +90,7 @@ const COMMANDS: Readonly<
     console.log(await invoke((await deployed()).functionName('sweep'), {}));
     return true;
   },
-  redrive: async (_, since) => {
+  redrive: async (_, { since }) => {
     const { redrive, REDRIVABLE_MS } = await import('./operate/redrive.ts');
     const from = since === undefined ? new Date(Date.now() - REDRIVABLE_MS) : new Date(since);
     if (Number.isNaN(from.getTime())) throw new Error(`${since} is not an instant\n\n${USAGE}`);
@@ -97,6 +122,13 @@ const COMMANDS: Readonly<
     const { done, told: line } = await eraseEnvelope(await deployed(), normalizeEnvelopeId(id));
     console.log(line);
     return done;
+  },
+  token: async (act, options) => {
+    const { runToken } = await import('./operate/run-token.ts');
+    const line = await runToken(await deployed(), act, options);
+    if (line === undefined) throw new Error(USAGE);
+    console.log(line);
+    return true;
   },
   restore: async () => {
     const { restore } = await import('./operate/restore.ts');

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Local } from '../infra/local/boot.ts';
 import { freshAssembly } from './start/assembly.ts';
+import { sampleToken } from './start/sample-token.ts';
 
 const stateDirectory = join(import.meta.dirname, '..', '.local');
 
-const describe = ({ urls }: Local, seconds: string) => `
+const describe = ({ urls }: Local, seconds: string, token: string) => `
 Sigillo runs on this machine (started in ${seconds} s)
 
   1. Send             ${urls.api}/console   sign in as employee; a contract to send:
@@ -17,6 +18,8 @@ Sigillo runs on this machine (started in ${seconds} s)
 
   API                 ${urls.api}
   Sign-in             ${urls.identity}   users: employee, colleague, admin
+  For a machine       curl -H 'authorization: Bearer ${token}' \\
+                      ${urls.api}/api/v1/envelopes
   AWS endpoint        ${urls.aws}   access key: local / local
   State               ${stateDirectory}   functions' logs in logs/
 
@@ -61,7 +64,7 @@ async function boot(): Promise<Local> {
 
 if (values.fresh) rmSync(stateDirectory, { recursive: true, force: true });
 const local = await boot();
-console.log(describe(local, elapsed()));
+console.log(describe(local, elapsed(), await sampleToken(local.urls.api, stateDirectory)));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void local.close().then(() => process.exit(0)));

@@ -31,6 +31,7 @@ const TABLES = {
   ACCESS_TABLE: 'AccessTable',
   ENVELOPES_TABLE: 'EnvelopesTable',
   RECORDS_TABLE: 'RecordsTable',
+  TOKENS_TABLE: 'TokensTable',
 } as const;
 
 /** A function with a dead-letter queue of the same name. */
@@ -63,6 +64,7 @@ export async function deployment(): Promise<Deployment> {
       ACCESS_TABLE: table(TABLES.ACCESS_TABLE),
       ENVELOPES_TABLE: table(TABLES.ENVELOPES_TABLE),
       RECORDS_TABLE: table(TABLES.RECORDS_TABLE),
+      TOKENS_TABLE: table(TABLES.TOKENS_TABLE),
     },
     machineArn: named('AWS::StepFunctions::StateMachine', 'WorkflowMachine'),
     functionName: (name) => named('AWS::Lambda::Function', FUNCTIONS[name]),

@@ -5,6 +5,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { localEnvironment } from '../../scripts/authority/local-environment.ts';
 import { openAndConfirm, signCeremony } from '../../scripts/demo/ceremony.ts';
+import { Employee } from '../../scripts/demo/employee.ts';
 import { eventually } from '../../scripts/demo/eventually.ts';
 import { completed } from '../../scripts/demo/journey.ts';
 import { type Stage, signerOf } from '../../scripts/demo/stage.ts';
@@ -128,6 +129,27 @@ describe('npm run operate', () => {
       code: 1,
       stdout: expect.stringMatching(/^0 replayed, 1 left\n {2}[\w-]+: it failed with /),
     });
+  });
+
+  test('makes a token for a machine, shows how it stands, and withdraws it', async () => {
+    const owner = 'u1,anna@aurora.example,Anna Bianchi';
+    const facts = ['--name', 'ERP', '--scopes', 'envelopes:read', '--email', 'it@aurora.example'];
+    const secret = (await operate('token', 'make', ...facts, '--owner', owner)).trim();
+    expect(secret).toMatch(/^sgl_[\w-]{43}$/);
+    const machine = new Employee(target.api, secret, '/api/v1');
+    expect((await machine.list()).items).toEqual([]);
+    const listed = await operate('token', 'list');
+    expect(listed).toMatch(/^[0-9a-f]{32} {2}until \S+ {2}ERP {2}envelopes:read {2}for anna@/m);
+    expect(listed).not.toContain(secret);
+    const [id = ''] = listed.split(' ');
+    await operate('token', 'withdraw', id);
+    await expect(machine.list()).rejects.toMatchObject({ code: 'token_withdrawn' });
+    expect(await operate('token', 'list')).toContain(`${id}  withdrawn `);
+  });
+
+  test('says which facts of a token are wrong, and makes none', async () => {
+    const facts = ['--name', 'ERP', '--scopes', 'all', '--email', 'it@aurora.example'];
+    await expect(operate('token', 'make', ...facts)).rejects.toThrow('--scopes.0');
   });
 });
 

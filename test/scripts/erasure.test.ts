@@ -38,6 +38,7 @@ beforeAll(async () => {
       indexes: { 'by-sha256': ['sha256'] },
     }),
     ACCESS_TABLE: 'unused',
+    TOKENS_TABLE: 'unused',
   };
   listTable = tables.ENVELOPES_TABLE;
   ledger = (await import('../../shared/aws/ledger/dynamo-ledger.ts')).dynamoLedger(tables);
