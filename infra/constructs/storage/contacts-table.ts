@@ -1,7 +1,7 @@
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { RETAINED_TABLE } from './retained-table.ts';
+import { BACKED_UP_TABLE } from './retained-table.ts';
 
 const INDEX = 'list-place';
 
@@ -11,11 +11,7 @@ export class ContactsTable extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
-      ...RETAINED_TABLE,
-      partitionKey: { name: 'id', type: AttributeType.STRING },
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    });
+    this.table = new Table(this, 'Table', BACKED_UP_TABLE);
     this.table.addGlobalSecondaryIndex({
       indexName: INDEX,
       partitionKey: { name: 'list', type: AttributeType.STRING },

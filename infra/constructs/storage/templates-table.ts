@@ -1,7 +1,7 @@
 import { AttributeType, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { SigilloFunction } from '../sigillo-function.ts';
-import { RETAINED_TABLE } from './retained-table.ts';
+import { BACKED_UP_TABLE } from './retained-table.ts';
 
 /** Index → its partition key; each is sorted by `place`. */
 const INDEXES = {
@@ -16,11 +16,7 @@ export class TemplatesTable extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
-      ...RETAINED_TABLE,
-      partitionKey: { name: 'id', type: AttributeType.STRING },
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    });
+    this.table = new Table(this, 'Table', BACKED_UP_TABLE);
     for (const [indexName, key] of Object.entries(INDEXES))
       this.table.addGlobalSecondaryIndex({
         indexName,

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib';
 import { decodeStream } from '../syntax/decode-stream.ts';
+import { differencesOf } from '../syntax/differences-of.ts';
 import { name } from '../syntax/make-object.ts';
 import { compositeWidths } from './composite-widths.ts';
 import { textOfByte, textOfGlyph } from './glyph-names.ts';
@@ -73,18 +74,6 @@ function simpleEncoding(font: PDFDict): (code: number) => string {
     const glyph = differences.get(code);
     return glyph === undefined ? textOfByte(code, baseName) : textOfGlyph(glyph);
   };
-}
-
-/** A number says from which code on the names that follow it hold (ISO 32000-1, 9.6.6.1). */
-function differencesOf(encoding: PDFDict): Map<number, string> {
-  const differences = new Map<number, string>();
-  const listed = encoding.lookup(name('Differences'));
-  let code = 0;
-  for (const item of listed instanceof PDFArray ? listed.asArray() : []) {
-    if (item instanceof PDFNumber) code = item.asNumber();
-    else if (item instanceof PDFName) differences.set(code++, item.decodeText());
-  }
-  return differences;
 }
 
 function simpleWidths(font: PDFDict): (code: number) => number {

@@ -1,11 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  StandardFontEmbedder,
-  StandardFonts,
-} from 'pdf-lib';
+import { PDFDict, StandardFontEmbedder, StandardFonts } from 'pdf-lib';
+import { differencesOf } from '../../syntax/differences-of.ts';
 import { name } from '../../syntax/make-object.ts';
 
 export interface Glyph {
@@ -74,18 +68,6 @@ function isEmbedded(font: PDFDict): boolean {
   const descriptor = font.lookup(name('FontDescriptor'));
   const programs = ['FontFile', 'FontFile2', 'FontFile3'].map(name);
   return descriptor instanceof PDFDict && programs.some((program) => descriptor.has(program));
-}
-
-/** /Differences: a number sets the code of the name that follows (ISO 32000-1, 9.6.6.1). */
-function differencesOf(encoding: PDFDict): Map<number, string> {
-  const differences = new Map<number, string>();
-  const listed = encoding.lookup(name('Differences'));
-  let code = 0;
-  for (const item of listed instanceof PDFArray ? listed.asArray() : []) {
-    if (item instanceof PDFNumber) code = item.asNumber();
-    else if (item instanceof PDFName) differences.set(code++, item.decodeText());
-  }
-  return differences;
 }
 
 function allOf(glyphs: readonly (Glyph | undefined | '')[]): Glyph[] | undefined {
