@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../shared/domain/fields/field.ts';
-import { create, edit, type Facts, place } from '../../shared/domain/transitions/drafting.ts';
 import {
+  create,
+  documentChecked,
+  edit,
+  type Facts,
+  fill,
+  ownValues,
+  place,
+  send,
+} from '../../shared/domain/transitions/drafting.ts';
+import {
+  AT_START,
   accepted,
   drafted,
   FACTS,
@@ -9,6 +19,7 @@ import {
   minutesLater,
   OWNER,
   party,
+  running,
   T0,
 } from './envelope-story.ts';
 
@@ -92,5 +103,35 @@ describe('fields are not placed', () => {
       { ...good, id: 't', x: width - good.width, y: height - good.height },
     ];
     expect(placing(corners).data.fields).toBe(corners);
+  });
+});
+
+describe('what was sent', () => {
+  const { envelope } = running();
+
+  it.each([
+    ['edited', () => edit(envelope, FACTS, T0)],
+    ['placed', () => place(envelope, [], T0)],
+    ['filled in', () => fill(envelope, { key: 'k', sha256: 'a'.repeat(64) } as never, T0)],
+    ['sent', () => send(envelope, {}, T0)],
+  ])('cannot be %s any more, and says what it is', (_, act) => {
+    expect(act).toThrow(
+      expect.objectContaining({ code: 'not_draft', detail: { status: 'signing' } }),
+    );
+  });
+
+  it('takes no document any more', () => {
+    expect(documentChecked(envelope, { accepted: { ...accepted, upload: 'later' } })).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('the company’s own values', () => {
+  it('may be kept while required ones are still missing', () => {
+    const story = drafted();
+    const own = [field('own', null, 'text'), field('f1', 'd1', 'signature')];
+    story.add(AT_START, { type: 'placed', data: { fields: own } });
+    expect(ownValues(story.envelope, {})).toEqual({});
   });
 });

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { failureKey, failureKind } from '../../shared/domain/envelope/undelivered.ts';
+import {
+  contactsOf,
+  failureKey,
+  failureKind,
+  roundReached,
+} from '../../shared/domain/envelope/undelivered.ts';
 import { type EntryData, NOT_SENT_YET, UNDELIVERABLE } from '../../shared/domain/ledger/entries.ts';
 import { deliveryFailed } from '../../shared/domain/transitions/workflow-steps.ts';
 import { complete, sign, step, underWay } from '../fixtures/envelope-steps.ts';
@@ -157,5 +162,20 @@ describe('the kind of a failure', () => {
     ];
     const keys = [unsent, ...others.map((other) => ({ ...unsent, ...other }))].map(failureKey);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the round that a message without one was of', () => {
+  it('is the last with that contact, and none for a contact that was never given', async () => {
+    const contacts = contactsOf(await ports.ledger.entries(id), 'd1');
+    expect(contacts).toEqual([{ kind: 'email', address: 'maria.rossi@example.com' }]);
+    expect(roundReached(contacts, 'Maria.Rossi@example.com')).toBe(0);
+    expect(roundReached(contacts, 'other@example.com')).toBeUndefined();
+  });
+
+  it('is known from the first entry on', async () => {
+    const [created] = await ports.ledger.entries(id);
+    expect(contactsOf([created!], 'd1')).toHaveLength(1);
+    expect(contactsOf([], 'd1')).toEqual([]);
   });
 });
