@@ -16,7 +16,10 @@ import type { makeSettings } from './settings.ts';
 
 type Run = ReturnType<typeof makeOperations> & Record<'settings', ReturnType<typeof makeSettings>>;
 type Operation = keyof typeof OPERATIONS;
-type Serve = ReturnType<typeof routeFor<{ caller: Caller }>>;
+interface Called {
+  readonly caller: Caller;
+}
+type Serve = ReturnType<typeof routeFor<Called>>;
 
 /** Routes of employees: the caller comes from token claims that API Gateway has verified. */
 export function employeesRoutes(run: Run, rule: AdministratorRule) {

@@ -10,6 +10,7 @@ import { contractsWhenNeeded } from './plugins/contracts-when-needed.ts';
 import { dataBeside } from './plugins/data-beside.ts';
 import { filesBeside } from './plugins/files-beside.ts';
 import { namedErrors } from './plugins/named-errors.ts';
+import { ownSentences } from './plugins/own-sentences.ts';
 import { withoutUnreached } from './plugins/without-unreached.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -28,7 +29,7 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
     platform: 'node',
     experimental: { lazyBarrel: true },
     ...lean,
-    plugins: [...lean.plugins, ...PLUGINS],
+    plugins: [...lean.plugins, ...PLUGINS, ...(name.startsWith('signer/') ? [ownSentences] : [])],
     transform: { target: 'node24' },
     resolve: {
       mainFields: ['module', 'main'],

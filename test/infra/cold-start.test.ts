@@ -1,6 +1,6 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -8,7 +8,9 @@ import { Bundles } from '../../infra/build/bundles.ts';
 import { ENTRIES, type FunctionName } from '../../infra/build/entries.ts';
 import { company } from '../../infra/company.ts';
 import { codeSize, readAtStart } from '../../scripts/bench/code-size.ts';
+import { OWN_PROBLEMS, SIGNER_PROBLEMS } from '../../shared/contract/api/problem-codes.ts';
 import { ENVIRONMENT, type EnvironmentName } from '../../shared/contract/environment.ts';
+import { REFUSALS } from '../../shared/contract/refusals/refusals.ts';
 import { writePdf } from '../fixtures/write-pdf.ts';
 import { Synthesized } from './synthesized.ts';
 
@@ -92,6 +94,16 @@ test('a cold start of the sender reads no numbering plans: most requests judge n
   const folder = bundles.folder('sender');
   const code = [...readAtStart(folder)].map((module) => readFileSync(join(folder, module), 'utf8'));
   expect(code.join('').includes('phone-numbers.json')).toBe(false);
+});
+
+test('the signer can tell each of its refusals in five languages, and none of the sender’s alone', () => {
+  const folder = bundles.folder('signer');
+  const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
+  const code = modules.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+  const sentences = (name: string) => code.split(new RegExp(`\\b${name}:[\`'"]`)).length - 1;
+  for (const name of new Set(Object.values({ ...SIGNER_PROBLEMS, ...OWN_PROBLEMS }).flat()))
+    if (Object.hasOwn(REFUSALS, name)) expect([name, sentences(name)]).toEqual([name, 5]);
+  expect(sentences('token_unknown')).toBe(0);
 });
 
 /** Read by the SDK and not by handlers. */
