@@ -33,9 +33,18 @@ export function eventOf(
   if (!told) return undefined;
   const { type, data } = told;
   const { envelopeId, seq, at } = entry;
-  const metadata = { id: `${envelopeId}-${seq}`, version: 1, at, envelopeId } as const;
+  const metadata = {
+    ...({ id: `${envelopeId}-${seq}`, version: 1, at, envelopeId } as const),
+    ...externalOf(envelope),
+  };
   return { type, detail: { metadata, data } } as SigilloEvent;
 }
+
+/** An erased envelope says nothing that a person gave. */
+const externalOf = ({ erasedAt, externalId, metadata }: Envelope) =>
+  erasedAt
+    ? {}
+    : { ...(externalId !== undefined && { externalId }), ...(metadata && { metadata }) };
 
 const person = (envelope: Envelope, id: PartyId) => ({
   party: id,

@@ -12,6 +12,9 @@ const metadata = z.object({
   version: z.literal(1),
   at: instant,
   envelopeId: z.string(),
+  /** As the system that created the envelope gave them. */
+  externalId: z.string().optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
 });
 
 const party = z.object({ party: z.string(), role: z.enum(['director', 'client']) });

@@ -3,16 +3,13 @@ import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../../../shared/domain/envelo
 import { listRow } from '../../../shared/domain/envelope/list-row.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import type { Layout } from '../../../shared/domain/fields/working-draft.ts';
-import type {
-  AcceptedDocument,
-  Owner,
-  UsedTemplate,
-} from '../../../shared/domain/ledger/entries.ts';
+import type { AcceptedDocument, Owner } from '../../../shared/domain/ledger/entries.ts';
 import type { Decision } from '../../../shared/domain/ledger/ledger.ts';
 import {
   create,
   documentChecked,
   type Facts,
+  type Origin,
 } from '../../../shared/domain/transitions/drafting.ts';
 import { counted } from '../../../shared/limits/counted.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
@@ -23,7 +20,7 @@ import { putLayout } from './working-draft.ts';
 type Deps = Pick<Ports, 'ledger' | 'envelopes' | 'documents' | 'clock' | 'random' | 'counters'>;
 
 /** A new draft with its initial fields and values. */
-export interface LaidOut {
+export interface LaidOut extends Origin {
   readonly owner: Owner;
   readonly facts: Facts;
   readonly layout: Layout;
@@ -33,7 +30,6 @@ export interface LaidOut {
   readonly suggestions?: string;
   /** Called if no document exists under its key any more. */
   readonly gone: () => Refusal;
-  readonly template?: UsedTemplate;
 }
 
 export type BeginLaidOut = (caller: Caller, laidOut: LaidOut) => Promise<string>;
@@ -47,8 +43,8 @@ export const makeBeginLaidOut =
   (ports: Deps, settings: Pick<CreateSettings, 'DOCUMENT_DAYS' | 'DAILY_LIMITS' | 'retention'>) =>
   async (caller: Caller, laidOut: LaidOut): Promise<string> => {
     const now = ports.clock.now();
-    const { facts, owner, template } = laidOut;
-    const created = create(facts, owner, settings.DOCUMENT_DAYS, now, template);
+    const { facts, owner } = laidOut;
+    const created = create(facts, owner, settings.DOCUMENT_DAYS, now, laidOut);
     const id = envelopeIdFrom(ports.random(ENVELOPE_ID_BYTES));
     const most = settings.DAILY_LIMITS.envelopesOfSender;
     const count = { act: 'create', of: `sender#${caller.subject}`, per: 'day', most } as const;

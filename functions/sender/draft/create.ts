@@ -43,7 +43,7 @@ export const makeCreate =
     const now = clock.now();
     (await textMessagesTo(offered.SMS_COUNTRIES))(body.parties);
     const facts = envelopeFacts(ports.pdf, body, offered, now);
-    const created = create(facts, owner, DOCUMENT_DAYS, now);
+    const created = create(facts, owner, DOCUMENT_DAYS, now, body);
     const id = envelopeIdFrom(random(ENVELOPE_ID_BYTES));
     const count = { act: 'create', of: `sender#${caller.subject}`, per: 'day', most } as const;
     const draft = await counted(ports, [count], () =>

@@ -54,13 +54,14 @@ export const makeDescribe =
     verifyUrl: `${VERIFIER_URL}/v/${envelope.id}`,
   });
 
-const factsOf = ({ language, message, owner, schedule }: Envelope) => ({
+const factsOf = ({ language, message, owner, schedule, metadata }: Envelope) => ({
   language,
   ...(message !== undefined && { message }),
   owner: { email: owner.email, name: owner.name },
   deadlineDays: schedule.deadlineDays,
   ...(schedule.lastDay && { deadlineDate: schedule.lastDay.day }),
   reminderDays: [...schedule.reminderDays],
+  ...(metadata && { metadata: { ...metadata } }),
 });
 
 function instantsOf(envelope: Envelope) {

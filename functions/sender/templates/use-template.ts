@@ -48,7 +48,8 @@ export const makeUseTemplate =
     const content = await storedContent(ports.documents, template, body.version);
     const laidOut = await laidOutOf(ports, template, content, body, offered);
     const owner = ownerOfNew(caller, body.owner);
-    const id = await beginLaidOut(caller, { ...laidOut, owner });
+    const { externalId, metadata } = body;
+    const id = await beginLaidOut(caller, { ...laidOut, owner, externalId, metadata });
     if (body.send) await sent(ports, send, { ...request, path: { id } });
     return { id };
   };

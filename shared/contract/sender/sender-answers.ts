@@ -64,6 +64,8 @@ export const EnvelopeSummary = z.object({
   waitingFor: z.array(z.string()),
   /** The template that it was made from, if any. */
   template: z.object({ id: z.string(), version: z.number() }).optional(),
+  /** Its id in the system that created it. */
+  externalId: z.string().optional(),
   /**
    * Set while the workflow is stalled by a fault; it restarts automatically, and acts in the meantime count.
    */
@@ -128,6 +130,8 @@ export const EnvelopeAnswer = EnvelopeSummary.omit({ ownedBy: true }).extend({
   /** Last day to sign, in the company's time zone, if a day was chosen. */
   deadlineDate: z.string().optional(),
   reminderDays: z.array(z.number()),
+  /** As the system that created it gave it. */
+  metadata: z.record(z.string(), z.string()).optional(),
   sentAt: instant.optional(),
   endedAt: instant.optional(),
   removedAt: instant.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LIST_GROUPS } from '../../domain/envelope/list-group.ts';
 import { FIELD_KINDS } from '../../domain/fields/field.ts';
+import { isReadable } from '../../domain/text/text.ts';
 import { emailAddress } from '../email-address.ts';
 import { Language } from '../language.ts';
 import { fileName, identifier, line, lines } from '../text.ts';
@@ -54,7 +55,20 @@ export const EnvelopeInput = z.strictObject({
 /** For whom a machine makes something new: one of its token's employees, by e-mail address or `sub`. */
 export const ownerName = identifier(254);
 
+const METADATA_KEY = /^(?!__proto__$)[\w.-]{1,40}$/;
+
+/** What another system says of an envelope in words of its own. Parties never see it. */
+export const externalFacts = {
+  /** Its id there; a search finds it. */
+  externalId: identifier(200).optional(),
+  metadata: z
+    .record(z.string().regex(METADATA_KEY), z.string().max(500).refine(isReadable))
+    .refine((pairs) => Object.keys(pairs).length <= 20, 'at most 20 pairs')
+    .optional(),
+};
+
 export const CreateInput = EnvelopeInput.extend({
+  ...externalFacts,
   /** Needed of a machine that acts for several. People make their own alone. */
   owner: ownerName.optional(),
 });

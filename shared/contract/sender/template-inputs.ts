@@ -7,6 +7,7 @@ import { FilledValues } from '../values.ts';
 import {
   ChannelInput,
   EnvelopeInput,
+  externalFacts,
   FieldInput,
   MAX_FIELDS,
   ownerName,
@@ -100,6 +101,7 @@ export const UseTemplateInput = EnvelopeInput.pick({
   values: FilledValues.default({}),
   /** Default: the newest version. */
   version: z.number().int().min(1).optional(),
+  ...externalFacts,
   /** As of a new envelope. */
   owner: ownerName.optional(),
   /** Sends at once; if sending is refused, no envelope is created. */

@@ -4,6 +4,7 @@ import type { Acts } from '../ledger/acts.ts';
 import type {
   AcceptedDocument,
   EntryData,
+  External,
   FailureKind,
   Notice,
   Owner,
@@ -65,7 +66,7 @@ export interface PartyState extends Party {
   };
 }
 
-export interface Common {
+export interface Common extends External {
   readonly id: string;
   readonly seq: number;
   readonly head: string;

@@ -7,18 +7,18 @@ import type { Channel } from './party.ts';
 /** Words of one envelope: each is an item of the list's table. */
 const MAX_WORDS = 80;
 
-type Searched = Pick<Envelope, 'id' | 'title' | 'erasedAt'> & {
+type Searched = Pick<Envelope, 'id' | 'title' | 'erasedAt' | 'externalId'> & {
   readonly parties: readonly { readonly name: string; readonly channel: Channel }[];
 };
 
 /** What a search finds an envelope by, the most telling first; of an erased one its id alone. */
-export function wordsOf({ id, title, erasedAt, parties }: Searched): string[] {
+export function wordsOf({ id, title, erasedAt, externalId = '', parties }: Searched): string[] {
   if (erasedAt) return distinct([joined(id)]);
   const names = parties.map(({ name }) => name);
   const channels = parties.map(({ channel }) => channel);
   return distinct([
-    ...[id, ...channels.map(contactOf)].map(joined),
-    ...[title, ...names].flatMap(splitWords),
+    ...[id, externalId, ...channels.map(contactOf)].map(joined),
+    ...[title, externalId, ...names].flatMap(splitWords),
     ...channels.flatMap(channelWords),
   ]);
 }

@@ -18,6 +18,7 @@ const shown = (envelope: Envelope) => ({
   ...('deadline' in envelope && envelope.deadline && { deadline: envelope.deadline }),
   waitingFor: waitingFor(envelope),
   ...(envelope.template && { template: envelope.template }),
+  ...(envelope.externalId !== undefined && { externalId: envelope.externalId }),
   ...(envelope.stalledAt && { standsStillSince: envelope.stalledAt }),
   parties: envelope.parties.map(summaryOfParty),
 });
@@ -27,7 +28,12 @@ const shown = (envelope: Envelope) => ({
  * its next run.
  */
 function erased(envelope: Envelope): Summary {
-  const { ownedBy: _, ...rest } = shown({ ...envelope, title: '', parties: [] });
+  const { ownedBy: _, ...rest } = shown({
+    ...envelope,
+    title: '',
+    parties: [],
+    externalId: undefined,
+  });
   return { ...rest, updatedAt: new Date(0).toISOString() };
 }
 

@@ -24,6 +24,15 @@ export interface UsedTemplate {
   readonly version: number;
 }
 
+/** Pairs of another system, for its own use. */
+export type Metadata = Readonly<Record<string, string>>;
+
+/** What the system that created an envelope calls it. */
+export interface External {
+  readonly externalId?: string | undefined;
+  readonly metadata?: Metadata | undefined;
+}
+
 /** Deadline and reminders, in days of 24 hours after the invitation. */
 export interface Schedule {
   readonly deadlineDays: number;
@@ -104,6 +113,9 @@ export interface EntryData {
     readonly documentDays: number;
     /** The template that it was made from, if any. */
     readonly template?: UsedTemplate;
+    /** Of the system that created it. Earlier releases keep and do not show them. */
+    readonly externalId?: string | undefined;
+    readonly metadata?: Metadata | undefined;
   };
   readonly edited: {
     readonly title: string;

@@ -10,6 +10,7 @@ import { assertWithinLimit } from '../ledger/acts.ts';
 import type {
   AcceptedDocument,
   EntryData,
+  External,
   Owner,
   Schedule,
   UsedTemplate,
@@ -18,19 +19,29 @@ import type { Decision } from '../ledger/ledger.ts';
 
 export type Facts = Omit<EntryData['edited'], never>;
 
+/** Where an envelope comes from. */
+export interface Origin extends External {
+  readonly template?: UsedTemplate | undefined;
+}
+
 /** Creates an envelope, a draft. */
 export function create(
   facts: Facts,
   owner: Owner,
   documentDays: number,
   now: Date,
-  template?: UsedTemplate,
+  { template, externalId, metadata }: Origin = {},
 ): Decision<'created'> {
   assertParties(facts.parties);
   assertSchedule(facts.schedule, now);
   return {
     type: 'created',
-    data: { ...facts, owner, documentDays, ...(template && { template }) },
+    data: {
+      ...{ ...facts, owner, documentDays },
+      ...(template && { template }),
+      ...(externalId !== undefined && { externalId }),
+      ...(metadata && { metadata }),
+    },
   };
 }
 

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eventOf } from '../../../functions/relay/event-of.ts';
 import { MACHINE_ROUTES, SCOPE_OF } from '../../../shared/contract/api/machine-routes.ts';
 import { SENDER_ROUTES } from '../../../shared/contract/api/routes.ts';
+import { summaryOf } from '../../../shared/domain/envelope/summary.ts';
+import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 import { SCOPES } from '../../../shared/domain/token/scope.ts';
 import { ANNA, BRUNO, machineDoor, SARA } from '../../fixtures/machine-door.ts';
 import { type MemoryPorts, memoryPorts } from '../../fixtures/memory-ports.ts';
@@ -93,6 +96,54 @@ describe('a machine', () => {
     await ports.counters.take(`create#${day}#sender#token:${token.id}`, 500, 500);
     expect((await ask(CREATE, { body: DRAFT })).body.code).toBe('too_many');
     expect((await door.ask('POST /api/envelopes', { body: DRAFT, claims: ANNA })).status).toBe(201);
+  });
+});
+
+describe('an envelope of another system', () => {
+  const EXTERNAL = {
+    externalId: 'ORD/2026-0042',
+    metadata: { customer: '77', 'cost.centre': 'K1' },
+  };
+
+  it('bears its id and pairs there, in what is shown, listed and published', async () => {
+    const ask = await machine();
+    const { body } = await ask(CREATE, { body: { ...DRAFT, ...EXTERNAL } });
+    const shown = await ask('GET /api/v1/envelopes/{id}', { path: { id: body.id } });
+    expect(shown.body).toMatchObject(EXTERNAL);
+    const listed = await ask('GET /api/v1/envelopes');
+    expect(listed.body.items).toMatchObject([{ externalId: EXTERNAL.externalId }]);
+    const [created] = (await ports.ledger.entries(body.id)) as [Entry];
+    const envelope = await ports.ledger.load(body.id);
+    expect(eventOf(created, envelope)?.detail.metadata).toMatchObject(EXTERNAL);
+    const erased = { ...envelope, erasedAt: ports.clock.now().toISOString() };
+    expect(JSON.stringify(eventOf(created, erased))).not.toContain('0042');
+    expect(JSON.stringify(summaryOf(erased))).not.toContain('0042');
+  });
+
+  it('keeps them when the draft is edited', async () => {
+    const ask = await machine();
+    const { body } = await ask(CREATE, { body: { ...DRAFT, ...EXTERNAL } });
+    const path = { id: body.id };
+    const edited = await ask('PUT /api/v1/envelopes/{id}', { path, body: DRAFT });
+    expect(edited.body).toMatchObject(EXTERNAL);
+  });
+
+  it.each(['ORD/2026-0042', 'ord 2026', '0042'])('is found by its id there: %s', async (search) => {
+    const ask = await machine();
+    await ask(CREATE, { body: DRAFT });
+    const { body } = await ask(CREATE, { body: { ...DRAFT, ...EXTERNAL } });
+    const found = await ask('GET /api/v1/envelopes', { query: { search } });
+    expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+  });
+
+  it.each([
+    ['21 pairs', Object.fromEntries(Array.from({ length: 21 }, (_, key) => [`k${key}`, '']))],
+    ['a value of 501 characters', { key: 'x'.repeat(501) }],
+    ['a name with spaces', { 'a b': '1' }],
+    ['a number', { key: 1 }],
+  ])('is refused with metadata of %s', async (_, metadata) => {
+    const answer = await (await machine())(CREATE, { body: { ...DRAFT, metadata } });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'malformed' } });
   });
 });
 
