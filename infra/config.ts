@@ -13,7 +13,7 @@ import {
 } from './settings/evidence.ts';
 import { Administrators, Identity } from './settings/identity.ts';
 import { certificateArn, hostName, timeZone } from './settings/names.ts';
-import { Canary, Concurrency, Throttle, Trail } from './settings/operation.ts';
+import { Canary, Concurrency, Throttle, Trail, Webhooks } from './settings/operation.ts';
 
 const Settings = z.strictObject({
   /**
@@ -96,6 +96,7 @@ const Settings = z.strictObject({
   archive: Archive.optional(),
   /** Absent: no data events are recorded. */
   trail: Trail.optional(),
+  webhooks: Webhooks.prefault({}),
   /** Time zone of printed times. */
   timeZone: timeZone.default('Europe/Rome'),
   /** Gets every alarm, after confirming the subscription that AWS mails. */

@@ -25,7 +25,7 @@ Inspects and repairs a deployment, with the environment's AWS credentials and re
   redrive        resumes failed executions from the state where they stopped; --since: only those that
                  ended after that instant (ISO 8601); default: 14 days, the most that AWS allows
   replay QUEUE   invokes a function again with each of its dead letters: intake, seal, feedback, forget,
-                 relay, publish, sweep, canary; without QUEUE prints the number of letters in each
+                 relay, publish, sweep, webhook, canary; without QUEUE prints the number of letters in each
   person CONTACT lists the envelopes with that e-mail address or telephone number, and whether each may
                  be erased; for requests of access or erasure (GDPR)
   erase ID       erases a draft, or an envelope that ended without any signature; else prints why not

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { archivedKeys } from '../../shared/contract/archived.ts';
-import type { EVENT_DATA, EventType, SigilloEvent } from '../../shared/contract/events.ts';
+import type { EventType } from '../../shared/contract/event-types.ts';
+import type { EVENT_DATA, SigilloEvent } from '../../shared/contract/events.ts';
 import { type Envelope, partyOf } from '../../shared/domain/envelope/envelope.ts';
 import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import { daysAfter } from '../../shared/domain/envelope/retention.ts';
@@ -33,8 +34,9 @@ export function eventOf(
   if (!told) return undefined;
   const { type, data } = told;
   const { envelopeId, seq, at } = entry;
+  const { subject: owner } = envelope.owner;
   const metadata = {
-    ...({ id: `${envelopeId}-${seq}`, version: 1, at, envelopeId } as const),
+    ...({ id: `${envelopeId}-${seq}`, version: 1, at, envelopeId, owner } as const),
     ...externalOf(envelope),
   };
   return { type, detail: { metadata, data } } as SigilloEvent;

@@ -1,4 +1,4 @@
-import type { EventType } from '../../shared/contract/events.ts';
+import type { EventType } from '../../shared/contract/event-types.ts';
 import { isListed } from '../../shared/contract/followers.ts';
 import { dueAt } from '../../shared/domain/envelope/due.ts';
 import { folded } from '../../shared/domain/envelope/fold.ts';

@@ -11,6 +11,7 @@ import { systemClock } from '../../shared/aws/machine/system-clock.ts';
 import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { dynamoTemplates } from '../../shared/aws/templates/dynamo-templates.ts';
 import { dynamoTokens } from '../../shared/aws/tokens/dynamo-tokens.ts';
+import { webhooksWhenNeeded } from '../../shared/aws/webhooks/webhooks-when-needed.ts';
 import { PUBLIC_OPERATIONS } from '../../shared/contract/api/operations.ts';
 import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
@@ -36,6 +37,10 @@ const env = environment(
   'TEMPLATES_TABLE',
   'CONTACTS_TABLE',
   'TOKENS_TABLE',
+  'WEBHOOKS_TABLE',
+  'WEBHOOK_KEY',
+  'WEBHOOK_RECEIVERS',
+  'REDELIVERY_ARN',
   'BUCKET',
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
@@ -60,6 +65,7 @@ const ports = {
   templates: dynamoTemplates(env),
   contacts: dynamoContacts(env),
   tokens: dynamoTokens(env),
+  ...webhooksWhenNeeded(env),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),

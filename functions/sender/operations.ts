@@ -43,8 +43,10 @@ import {
 import { makeUseTemplate } from './templates/use-template.ts';
 import { makeCountTexts } from './texts/count-texts.ts';
 import { makeListTokens, makeNewToken, makeWithdrawToken } from './tokens/tokens.ts';
+import type { WebhookSettings } from './webhooks/webhook-deps.ts';
+import { webhooksWhenNeeded } from './webhooks/webhooks-when-needed.ts';
 
-export interface SenderSettings extends CreateSettings {
+export interface SenderSettings extends CreateSettings, WebhookSettings {
   readonly VERIFIER_URL: string;
   readonly COMPANY_NAME: string;
   readonly TIME_ZONE: string;
@@ -103,5 +105,6 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     listTokens: makeListTokens(ports),
     newToken: makeNewToken(ports),
     withdrawToken: makeWithdrawToken(ports),
+    ...webhooksWhenNeeded(ports, settings),
   };
 }

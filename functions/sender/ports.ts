@@ -2,6 +2,7 @@ import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
 import type { AuditFacts } from '../../shared/pdf/audit/audit-facts.ts';
 import type { PresignedAddresses } from '../../shared/ports/documents.ts';
+import type { SecretKey } from '../../shared/ports/keys.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
 /** The part of the PDF core that validates what will be printed, and prints the ledger. */
@@ -33,5 +34,11 @@ export type SenderPorts = Pick<
   | 'templates'
   | 'contacts'
   | 'tokens'
+  | 'webhooks'
+  | 'deliveries'
+  | 'redeliveries'
 > &
-  WithPdf & { readonly presignedArchive: PresignedAddresses };
+  WithPdf & {
+    readonly presignedArchive: PresignedAddresses;
+    readonly secretKey: Pick<SecretKey, 'seal'>;
+  };

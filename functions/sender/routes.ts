@@ -104,4 +104,21 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
     'GET /api/tokens': of('listTokens')(OPERATIONS.listTokens, run.listTokens),
     'POST /api/tokens': of('newToken')(OPERATIONS.newToken, run.newToken),
     'DELETE /api/tokens/{id}': of('withdrawToken')(OPERATIONS.withdrawToken, run.withdrawToken),
+    'GET /api/webhooks': of('listWebhooks')(OPERATIONS.listWebhooks, run.listWebhooks),
+    'POST /api/webhooks': of('newWebhook')(OPERATIONS.newWebhook, run.newWebhook),
+    'PUT /api/webhooks/{id}': of('changeWebhook')(OPERATIONS.changeWebhook, run.changeWebhook),
+    'DELETE /api/webhooks/{id}': of('deleteWebhook')(OPERATIONS.deleteWebhook, run.deleteWebhook),
+    'POST /api/webhooks/{id}/secret': of('rotateWebhookSecret')(
+      OPERATIONS.rotateWebhookSecret,
+      run.rotateWebhookSecret,
+    ),
+    'POST /api/webhooks/{id}/ping': of('pingWebhook')(OPERATIONS.pingWebhook, run.pingWebhook),
+    'GET /api/webhooks/{id}/deliveries': of('listWebhookAttempts')(
+      OPERATIONS.listWebhookAttempts,
+      run.listWebhookAttempts,
+    ),
+    'POST /api/webhooks/{id}/deliveries/{delivery}/resend': of('resendWebhook')(
+      OPERATIONS.resendWebhook,
+      run.resendWebhook,
+    ),
   }) satisfies Record<keyof typeof SENDER_ROUTES, HttpRoute>;

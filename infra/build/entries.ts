@@ -13,6 +13,7 @@ export const ENTRIES = {
   relay: 'functions/relay/handler.ts',
   publish: 'functions/relay/publish-handler.ts',
   sweep: 'functions/relay/sweep-handler.ts',
+  webhook: 'functions/webhook/handler.ts',
   canary: 'functions/canary/handler.ts',
 } as const;
 

@@ -30,3 +30,11 @@ export const Trail = z.strictObject({
 });
 
 export const Canary = z.strictObject({ everyHours: z.int().min(1).max(24).default(6) });
+
+export const Webhooks = z.strictObject({
+  /**
+   * `public`: addresses on the internet, over https. `loopback`: also the machine that the functions run on, over http
+   * too. Only for a deployment on one's own machine: inside Lambda that is the runtime itself.
+   */
+  receivers: z.enum(['public', 'loopback']).default('public'),
+});

@@ -17,6 +17,7 @@ import { LedgerTable } from '../constructs/storage/ledger-table.ts';
 import { RecordsTable } from '../constructs/storage/records-table.ts';
 import { TemplatesTable } from '../constructs/storage/templates-table.ts';
 import { TokensTable } from '../constructs/storage/tokens-table.ts';
+import { WebhooksTable } from '../constructs/storage/webhooks-table.ts';
 import { exportValues } from './export-values.ts';
 import type { WebStack } from './web-stack.ts';
 
@@ -35,6 +36,7 @@ export class DataStack extends Stack {
   readonly templates = new TemplatesTable(this, 'Templates');
   readonly contacts = new ContactsTable(this, 'Contacts');
   readonly tokens = new TokensTable(this, 'Tokens');
+  readonly webhooks = new WebhooksTable(this, 'Webhooks');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
@@ -82,20 +84,19 @@ export class DataStack extends Stack {
   }
 
   #tables() {
-    const { ledger, access, envelopes, records, templates, contacts, tokens } = this;
-    return [ledger, access, envelopes, records, templates, contacts, tokens].map(
-      ({ table }) => table,
-    );
+    const { ledger, access, envelopes, records, templates, contacts, tokens, webhooks } = this;
+    const all = [ledger, access, envelopes, records, templates, contacts, tokens, webhooks];
+    return all.map(({ table }) => table);
   }
 
   /** What the service takes of this stack. */
   #stored() {
     const { ledger, keys, documents, archive, alarms } = this;
-    const { authority, seal, timestamp, codes, plans } = keys;
+    const { authority, seal, timestamp, codes, plans, webhooks } = keys;
     return [
       ...this.#tables().flatMap(({ tableArn, tableName }) => [tableArn, tableName]),
       ledger.streamArn,
-      ...[authority, seal, timestamp, codes, plans].map(({ keyArn }) => keyArn),
+      ...[authority, seal, timestamp, codes, plans, webhooks].map(({ keyArn }) => keyArn),
       documents.bucket.bucketArn,
       documents.bucket.bucketName,
       archive.bucket.bucketArn,

@@ -12,6 +12,7 @@ import { DomainBus } from '../constructs/followers/domain-bus.ts';
 import { Forgetting } from '../constructs/followers/forgetting.ts';
 import { Relay } from '../constructs/followers/relay.ts';
 import { OutboundMail } from '../constructs/messages/outbound-mail.ts';
+import { Webhooks } from '../constructs/webhooks/webhooks.ts';
 import { Tasks } from '../constructs/workflow/tasks.ts';
 import { Workflow } from '../constructs/workflow/workflow.ts';
 import type { DataStack } from './data-stack.ts';
@@ -42,6 +43,7 @@ export class ServiceStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays });
     const relay = new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
     const { forget } = new Forgetting(this, 'Forgetting', { bundles, data, config });
+    const { webhook } = new Webhooks(this, 'Webhooks', around);
     const doors = new Doors(this, 'Doors', { ...around, originSecret: web.originSecret });
     new ApiRoutes(this, 'Routes', { apiId: web.api.apiId, doors, senders: data.senders });
     new ChannelAlarms(this, 'Channels', alarms, config);
@@ -51,7 +53,7 @@ export class ServiceStack extends Stack {
       alarms,
       apiId: web.api.apiId,
       machineArn: workflow.machine.stateMachineArn,
-      functions: [...doors.functions, ...tasks.functions, ...relay.functions, forget],
+      functions: [...doors.functions, ...tasks.functions, ...relay.functions, forget, webhook],
       publish: relay.publish,
     });
   }

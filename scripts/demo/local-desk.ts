@@ -1,4 +1,4 @@
-import type { EventType } from '../../shared/contract/events.ts';
+import type { EventType } from '../../shared/contract/event-types.ts';
 import { eventually } from './eventually.ts';
 import { callJson, getBytes } from './http.ts';
 import type { SignInPlace } from './sign-in.ts';

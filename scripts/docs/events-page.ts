@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  EVENT_DATA,
-  EVENT_SOURCE,
-  type EventType,
-  eventDetail,
-} from '../../shared/contract/events.ts';
+import { EVENT_SOURCE, type EventType } from '../../shared/contract/event-types.ts';
+import { EVENT_DATA, eventDetail } from '../../shared/contract/events.ts';
 
 const MEANING: Record<EventType, string> = {
   'envelope.created': 'An employee began a draft.',

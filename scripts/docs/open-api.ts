@@ -30,6 +30,8 @@ import * as templateAnswers from '../../shared/contract/sender/template-answers.
 import * as templateInputs from '../../shared/contract/sender/template-inputs.ts';
 import * as tokenAnswers from '../../shared/contract/sender/token-answers.ts';
 import * as tokenInputs from '../../shared/contract/sender/token-inputs.ts';
+import * as webhookAnswers from '../../shared/contract/sender/webhook-answers.ts';
+import * as webhookInputs from '../../shared/contract/sender/webhook-inputs.ts';
 import * as signer from '../../shared/contract/signer.ts';
 import * as verifier from '../../shared/contract/verifier.ts';
 import { GATEWAY_MESSAGE, problemResponses } from './problem-responses.ts';
@@ -102,6 +104,8 @@ const NAMED = new Map<z.ZodType, string>(
     ...templateAnswers,
     ...tokenInputs,
     ...tokenAnswers,
+    ...webhookInputs,
+    ...webhookAnswers,
     ...signer,
     ...verifier,
     Problem,

@@ -12,6 +12,7 @@ const FUNCTIONS = {
   relay: 'RelayFunction',
   publish: 'RelayPublishFunction',
   sweep: 'RelaySweepFunction',
+  webhook: 'WebhooksWebhookFunction',
   canary: 'CanaryFunction',
 } as const;
 
@@ -23,6 +24,7 @@ const QUEUES = {
   relay: 'RelayDeadLetters',
   publish: 'RelayPublishDeadLetters',
   sweep: 'RelayEachHourDeadLetters',
+  webhook: 'WebhooksOnEventDeadLetters',
   canary: 'CanaryRegularlyDeadLetters',
 } as const satisfies Readonly<Record<keyof typeof FUNCTIONS, string>>;
 

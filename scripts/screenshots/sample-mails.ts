@@ -38,6 +38,12 @@ function factsIn(language: Language): NoticeFacts {
       many: 32,
       listUrl: `${BRAND.appUrl}/console#/`,
     },
+    webhookOff: {
+      host: 'erp.aurora.example',
+      isGone: false,
+      since: deadline,
+      listUrl: `${BRAND.appUrl}/console#/webhooks`,
+    },
     completed: {
       link,
       until: deadline,

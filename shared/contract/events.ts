@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { REPORTS } from '../domain/ledger/entries.ts';
-
-/** The `source` of every event on the bus. */
-export const EVENT_SOURCE = 'sigillo';
+import type { EventType } from './event-types.ts';
 
 const instant = z.iso.datetime();
 
@@ -12,6 +10,8 @@ const metadata = z.object({
   version: z.literal(1),
   at: instant,
   envelopeId: z.string(),
+  /** The employee whose it is, by the token's `sub`; absent from events of earlier releases. */
+  owner: z.string().optional(),
   /** As the system that created the envelope gave them. */
   externalId: z.string().optional(),
   metadata: z.record(z.string(), z.string()).optional(),
@@ -56,9 +56,7 @@ export const EVENT_DATA = {
   'envelope.erased': z.object({}),
   'delivery.failed': message.extend({ kind: z.enum(['failed', 'complaint']).optional() }),
   'delivery.delayed': message,
-} as const;
-
-export type EventType = keyof typeof EVENT_DATA;
+} as const satisfies Record<EventType, z.ZodObject>;
 
 /** An event on bus `sigillo`, with source `sigillo`. */
 export type SigilloEvent = {

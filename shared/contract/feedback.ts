@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isEnvelopeId } from '../domain/envelope/envelope-id.ts';
 import { NOTICES } from '../domain/ledger/entries.ts';
-import type { EventType } from './events.ts';
+import type { EventType } from './event-types.ts';
 
 /** SES reports each tag as a list; ours have one value. */
 const tag = <S extends z.ZodType>(value: S) =>

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'date_out_of_range',
   'deadline_out_of_range',
   'director_first',
+  'delivery_unknown',
   'document_changed',
   'document_missing',
   'document_not_ready',
@@ -93,6 +94,9 @@ export const REFUSAL_CODES = [
   'upload_missing',
   'value_too_long',
   'values_missing',
+  'webhook_address',
+  'webhook_unknown',
+  'webhooks_full',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -40,7 +40,7 @@ export const DAILY_LIMITS: DailyLimits = {
 /**
  * Limits of the acts that write to the ledger or send a message. Normal use stays far below; they bound what
  * a faulty program or an attacker can cost in messages and entries. Acts that succeed only once (sign,
- * decline, void, report) need none. `open`, `picture`, `copy`, `copyTo` and DAILY_LIMITS are counted in
+ * decline, void, report) need none. `open`, `picture`, `copy`, `copyTo`, `webhook` and DAILY_LIMITS are counted in
  * shared/limits, the others on the ledger (acts.ts).
  */
 export const LIMITS = {
@@ -68,6 +68,8 @@ export const LIMITS = {
   edit: { perHour: 300, perDay: 1_000 },
   /** Per envelope: changes of its owner. */
   handOver: { perDay: 20 },
+  /** Per employee: webhooks registered, changed, tested, and deliveries sent again. */
+  webhook: { perDay: 300 },
   /** Versions of one template: its item in the table has a line for each. */
   templateVersions: 300,
 } as const;

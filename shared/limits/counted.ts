@@ -11,6 +11,7 @@ export interface Count {
     | 'text_message'
     | 'template'
     | 'contact'
+    | 'webhook'
     | 'open'
     | 'copy';
   /** Whose acts are counted: `company`, a sender, a party. */

@@ -29,6 +29,7 @@ const NOTICE: Readonly<Record<NoticeKind, Notice>> = {
   notMine: 'warning',
   locked: 'warning',
   handedOver: 'warning',
+  webhookOff: 'warning',
 };
 
 /** Tags by which a delivery report is matched to this message. */

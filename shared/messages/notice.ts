@@ -37,6 +37,10 @@ export const requestUrl = ({ appUrl }: Pick<Brand, 'appUrl'>, envelopeId: string
 /** URL of the console's list. */
 export const listUrl = ({ appUrl }: Pick<Brand, 'appUrl'>): string => `${appUrl}/console#/`;
 
+/** URL of the console's webhooks. */
+export const webhooksUrl = ({ appUrl }: Pick<Brand, 'appUrl'>): string =>
+  `${appUrl}/console#/webhooks`;
+
 /** Recipient of a message: a party, or the employee who sent the envelope. */
 export interface Recipient {
   readonly id: PartyId | 'sender';
@@ -100,6 +104,14 @@ export interface NoticeFacts {
     /** For a batch; replaces `requestUrl`. */
     readonly listUrl?: string;
   };
+  /** To whoever registered a webhook that was switched off by itself. */
+  readonly webhookOff: {
+    readonly host: string;
+    /** It answered that it wants no more; otherwise it failed for days. */
+    readonly isGone: boolean;
+    readonly since: string;
+    readonly listUrl: string;
+  };
   readonly completed: {
     readonly link: string;
     readonly until: string;
@@ -133,7 +145,7 @@ interface Undelivered {
 
 export type NoticeKind = keyof NoticeFacts;
 /** Never sent as text messages: these go to the sender, or to an additional mail address. */
-type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'handedOver' | 'copy';
+type MailNotice = 'undelivered' | 'notMine' | 'locked' | 'handedOver' | 'webhookOff' | 'copy';
 export type PartyNotice = Exclude<NoticeKind, MailNotice>;
 
 /** A mail's content before layout. */

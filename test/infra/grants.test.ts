@@ -18,6 +18,7 @@ const FUNCTIONS = {
   publish: 'RelayPublish',
   sweep: 'RelaySweep',
   forget: 'ForgettingForget',
+  webhook: 'WebhooksWebhook',
 };
 
 type Name = keyof typeof FUNCTIONS;
@@ -60,12 +61,19 @@ describe('keys', () => {
     expect(whoMay('kms:VerifyMac', 'KeysPlans')).toEqual(['seal']);
   });
 
+  test('whoever registers a webhook may encrypt its secret, and only whoever signs may decrypt it', () => {
+    expect(whoMay('kms:Encrypt', 'KeysWebhooks')).toEqual(['sender']);
+    expect(whoMay('kms:Decrypt', 'KeysWebhooks')).toEqual(['webhook']);
+  });
+
   test('no role may do anything else with a key', () => {
     const actions = names
       .flatMap((name) => allowed(name))
       .flatMap((statement) => statement.actions)
       .filter((action) => action.startsWith('kms:'));
     expect([...new Set(actions)].sort()).toEqual([
+      'kms:Decrypt',
+      'kms:Encrypt',
       'kms:GenerateMac',
       'kms:GetPublicKey',
       'kms:Sign',
@@ -91,7 +99,7 @@ describe('tables', () => {
   });
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
-    const writers = ['invite', 'signer', 'deliver', 'feedback'];
+    const writers = ['invite', 'signer', 'deliver', 'feedback', 'webhook'];
     expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(writers);
     const readers = whoMay('dynamodb:GetItem', 'AccessTable').sort();
     expect(readers).toEqual([...writers, 'relay', 'sweep'].sort());
@@ -113,6 +121,8 @@ describe('tables', () => {
     expect(may('deliver', 'GetItem')).toEqual([below('message')]);
     expect(may('feedback', 'GetItem')).toEqual([below('text'), below('message')]);
     expect(may('feedback', 'PutItem')).toEqual([below('message')]);
+    for (const action of ['GetItem', 'PutItem'])
+      expect(may('webhook', action)).toEqual([below('message')]);
   });
 
   test('the sender counts, and never reads what holds links, codes or sessions', () => {
@@ -275,11 +285,11 @@ describe('everything', () => {
             '{"StringEquals":{"ses:FromAddress":"firma@officine-aurora.example"}}',
       ),
     );
-    expect(senders).toEqual(['invite', 'signer', 'deliver', 'feedback']);
+    expect(senders).toEqual(['invite', 'signer', 'deliver', 'feedback', 'webhook']);
   });
 
   test('to any verified recipient of SES’s sandbox, under the company’s name alone', () => {
-    for (const name of ['invite', 'signer', 'deliver', 'feedback'] as const) {
+    for (const name of ['invite', 'signer', 'deliver', 'feedback', 'webhook'] as const) {
       const grants = allowed(name).filter(({ actions }) => actions.includes('ses:SendRawEmail'));
       const resources = grants.flatMap((grant) => grant.resources).join(' ');
       expect(resources).toContain('identity/*');

@@ -15,8 +15,8 @@ const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
-  test('there are thirteen, on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(13);
+  test('there are fourteen, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(14);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
   });
@@ -295,7 +295,7 @@ describe('events', () => {
 
   test('what no function could handle waits encrypted for two weeks, reached by TLS only', () => {
     const queues = app.of('SQS::Queue');
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(8);
     for (const { Properties } of queues)
       expect(Properties).toMatchObject({
         MessageRetentionPeriod: 14 * 86_400,

@@ -63,6 +63,7 @@ describe('the definition', () => {
     const app = new Synthesized();
     const { DefinitionString, StateMachineType } = app.one(
       'StepFunctions::StateMachine',
+      'Workflow',
     ).Properties;
     expect(StateMachineType).toBe('STANDARD');
     const deployed = app.read(DefinitionString);

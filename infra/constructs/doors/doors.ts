@@ -6,6 +6,7 @@ import { grantSendText } from '../messages/grant-send-text.ts';
 import { retentionVariables } from '../retention-variables.ts';
 import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
+import { grantRedeliver } from '../webhooks/redelivery.ts';
 
 interface DoorSurroundings extends FunctionSurroundings {
   /** Shared secret by which the API recognises requests from its own distribution. */
@@ -44,6 +45,9 @@ export class Doors extends Construct {
     data.templates.grantReadWrite(sender);
     data.contacts.grantReadWriteDelete(sender);
     data.tokens.grantReadWrite(sender);
+    data.webhooks.grantManage(sender);
+    data.keys.grantSealSecrets(sender);
+    grantRedeliver(sender);
     data.archive.grantRead(sender);
     data.documents.grant(sender, {
       get: ['open', 'closed', 'exports', 'templates'],
@@ -55,6 +59,7 @@ export class Doors extends Construct {
       DOCUMENT_DAYS: String(config.retention.documentDays),
       ...retentionVariables(config),
       SIGNING_ORDER: config.order,
+      WEBHOOK_RECEIVERS: config.webhooks.receivers,
       SMS_COUNTRIES: config.text.countries.join(','),
       DAILY_LIMITS: JSON.stringify(config.limits),
       COMPANY_COUNTRY: config.company.country,

@@ -16,8 +16,10 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface TriggerProps {
   readonly description: string;
-  /** A pattern on the account's default bus, or a schedule. */
-  readonly when: { readonly pattern: EventPattern } | { readonly schedule: Schedule };
+  /** A pattern, on the account's default bus unless `bus` is given, or a schedule. */
+  readonly when:
+    | { readonly pattern: EventPattern; readonly bus?: EventBus }
+    | { readonly schedule: Schedule };
   /** Constant input passed in place of the event. */
   readonly input?: Readonly<Record<string, string>>;
   readonly target: SigilloFunction;
@@ -42,7 +44,7 @@ export class Trigger extends Construct {
     const rule = new Rule(this, 'Rule', {
       description: props.description,
       ...('pattern' in props.when
-        ? { eventPattern: props.when.pattern }
+        ? { eventPattern: props.when.pattern, ...(props.when.bus && { eventBus: props.when.bus }) }
         : { schedule: props.when.schedule }),
     });
     rule.addTarget(

@@ -1,12 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Key, type KeyProps, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../shared/contract/environment.ts';
 import { regionalName } from '../../stacks/naming.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
+type KeyKind = Pick<KeyProps, 'keySpec' | 'keyUsage' | 'enableKeyRotation'>;
+
 /**
- * The company's five KMS keys. Their key material cannot be exported, so a deleted key is lost: they are
+ * The company's six KMS keys. Their key material cannot be exported, so a deleted key is lost: they are
  * retained with the longest deletion window that KMS offers. Key policies trust the account; use is granted
  * in the roles, here.
  */
@@ -16,6 +18,7 @@ export class CompanyKeys extends Construct {
   readonly timestamp: Key;
   readonly codes: Key;
   readonly plans: Key;
+  readonly webhooks: Key;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -24,6 +27,11 @@ export class CompanyKeys extends Construct {
     this.timestamp = this.#signing('Timestamp', 'signs RFC 3161 timestamps');
     this.codes = this.#mac('Codes', 'binds one-time codes to their session');
     this.plans = this.#mac('Plans', 'guards the plans that revisions are built from');
+    this.webhooks = this.#key('Webhooks', 'encrypts the secrets that webhooks are signed with', {
+      keySpec: KeySpec.SYMMETRIC_DEFAULT,
+      keyUsage: KeyUsage.ENCRYPT_DECRYPT,
+      enableKeyRotation: true,
+    });
   }
 
   grantSeal(seal: SigilloFunction): void {
@@ -45,20 +53,30 @@ export class CompanyKeys extends Construct {
     grantUse(seal, 'PLAN_KEY', this.plans, ['kms:GenerateMac', 'kms:VerifyMac']);
   }
 
+  /** Who registers a webhook cannot read a secret back. */
+  grantSealSecrets(sender: SigilloFunction): void {
+    grantUse(sender, 'WEBHOOK_KEY', this.webhooks, ['kms:Encrypt']);
+  }
+
+  grantOpenSecrets(webhook: SigilloFunction): void {
+    grantUse(webhook, 'WEBHOOK_KEY', this.webhooks, ['kms:Decrypt']);
+  }
+
   #signing(id: string, purpose: string) {
-    return this.#key(id, purpose, KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
+    const keyUsage = KeyUsage.SIGN_VERIFY;
+    return this.#key(id, purpose, { keySpec: KeySpec.ECC_NIST_P256, keyUsage });
   }
 
   #mac(id: string, purpose: string) {
-    return this.#key(id, purpose, KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
+    const keyUsage = KeyUsage.GENERATE_VERIFY_MAC;
+    return this.#key(id, purpose, { keySpec: KeySpec.HMAC_256, keyUsage });
   }
 
-  #key(id: string, purpose: string, keySpec: KeySpec, keyUsage: KeyUsage) {
+  #key(id: string, purpose: string, kind: KeyKind) {
     return new Key(this, id, {
       alias: regionalName(this, id.toLowerCase()),
       description: `Sigillo: ${purpose}`,
-      keySpec,
-      keyUsage,
+      ...kind,
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

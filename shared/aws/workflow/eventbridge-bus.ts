@@ -3,7 +3,8 @@ import {
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
-import { EVENT_SOURCE, type SigilloEvent } from '../../contract/events.ts';
+import { EVENT_SOURCE } from '../../contract/event-types.ts';
+import type { SigilloEvent } from '../../contract/events.ts';
 import type { Pause } from '../../ports/machine.ts';
 import type { EventBus } from '../../ports/workflow.ts';
 import { systemPause } from '../machine/system-pause.ts';

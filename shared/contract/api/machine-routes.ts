@@ -44,6 +44,14 @@ export const SCOPE_OF = {
   listTokens: null,
   newToken: null,
   withdrawToken: null,
+  listWebhooks: 'webhooks',
+  newWebhook: 'webhooks',
+  changeWebhook: 'webhooks',
+  deleteWebhook: 'webhooks',
+  rotateWebhookSecret: 'webhooks',
+  pingWebhook: 'webhooks',
+  listWebhookAttempts: 'webhooks',
+  resendWebhook: 'webhooks',
 } as const satisfies Record<SenderOperation, Scope | null>;
 
 export type MachineOperation = {

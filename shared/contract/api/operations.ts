@@ -39,6 +39,19 @@ import {
 import { NewTokenAnswer, TokenAnswer, TokensAnswer } from '../sender/token-answers.ts';
 import { NewTokenInput } from '../sender/token-inputs.ts';
 import {
+  WebhookAnswer,
+  WebhookDeliveriesAnswer,
+  WebhookDeliveryAnswer,
+  WebhookSecretAnswer,
+  WebhooksAnswer,
+} from '../sender/webhook-answers.ts';
+import {
+  ChangeWebhookInput,
+  RotateSecretInput,
+  WebhookAttemptsQuery,
+  WebhookInput,
+} from '../sender/webhook-inputs.ts';
+import {
   BegunAnswer,
   CeremonyAnswer,
   CodeAnswer,
@@ -265,6 +278,46 @@ export const SENDER_OPERATIONS = {
   withdrawToken: {
     summary: 'Withdraw an API token: its next request is refused. For administrators',
     answer: TokenAnswer,
+  },
+  listWebhooks: {
+    summary: 'Own webhooks; for administrators all. Registered last first',
+    answer: WebhooksAnswer,
+  },
+  newWebhook: {
+    summary: 'Register an address that events are posted to. The answer has its secret, this once',
+    body: WebhookInput,
+    answer: WebhookSecretAnswer,
+    status: 201,
+  },
+  changeWebhook: {
+    summary: 'Replace what a webhook is, pause it, or switch it on again',
+    body: ChangeWebhookInput,
+    answer: WebhookAnswer,
+  },
+  deleteWebhook: {
+    summary: 'Delete a webhook: nothing more is posted there, nor tried again',
+    answer: DiscardedAnswer,
+  },
+  rotateWebhookSecret: {
+    summary:
+      'A new secret, in the answer this once; requests are signed with the one before, too, for as long as asked',
+    body: RotateSecretInput,
+    answer: WebhookSecretAnswer,
+  },
+  pingWebhook: {
+    summary: 'Post a test event, `webhook.ping`, now; its attempt is seen a moment later',
+    answer: WebhookDeliveryAnswer,
+    status: 202,
+  },
+  listWebhookAttempts: {
+    summary: 'What was posted in the last 30 days, with each attempt; newest event first',
+    query: WebhookAttemptsQuery,
+    answer: WebhookDeliveriesAnswer,
+  },
+  resendWebhook: {
+    summary: 'Post once more, now; its attempt is seen a moment later',
+    answer: WebhookDeliveryAnswer,
+    status: 202,
   },
 } as const satisfies Operations<typeof SENDER_ROUTES>;
 

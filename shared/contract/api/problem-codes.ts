@@ -181,6 +181,14 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   listTokens: sender(),
   newToken: sender(...TEXTS),
   withdrawToken: sender('not_found'),
+  listWebhooks: sender(),
+  newWebhook: sender('too_many', 'webhook_address', 'webhooks_full'),
+  changeWebhook: sender('too_many', 'webhook_address', 'webhook_unknown'),
+  deleteWebhook: sender('webhook_unknown'),
+  rotateWebhookSecret: sender('too_many', 'webhook_unknown'),
+  pingWebhook: sender('too_many', 'webhook_unknown'),
+  listWebhookAttempts: sender('webhook_unknown'),
+  resendWebhook: sender('delivery_unknown', 'too_many', 'webhook_unknown'),
 };
 
 /** Possible for every request of a machine. */

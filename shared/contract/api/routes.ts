@@ -42,6 +42,14 @@ export const SENDER_ROUTES = {
   'GET /api/tokens': 'listTokens',
   'POST /api/tokens': 'newToken',
   'DELETE /api/tokens/{id}': 'withdrawToken',
+  'GET /api/webhooks': 'listWebhooks',
+  'POST /api/webhooks': 'newWebhook',
+  'PUT /api/webhooks/{id}': 'changeWebhook',
+  'DELETE /api/webhooks/{id}': 'deleteWebhook',
+  'POST /api/webhooks/{id}/secret': 'rotateWebhookSecret',
+  'POST /api/webhooks/{id}/ping': 'pingWebhook',
+  'GET /api/webhooks/{id}/deliveries': 'listWebhookAttempts',
+  'POST /api/webhooks/{id}/deliveries/{delivery}/resend': 'resendWebhook',
 } as const;
 
 /** Public route, answered by the sender function before sign-in. */

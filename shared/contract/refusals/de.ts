@@ -35,6 +35,8 @@ export const german: RefusalPhrases = {
     deadline_out_of_range: 'Die Frist kann an einem Tag[ vom {earliest} bis zum {latest}] enden.',
     director_first:
       'In diesem Unternehmen unterschreibt zuerst die eigene Seite, dann der Vertragspartner.',
+    delivery_unknown:
+      'Diese Zustellung gibt es nicht mehr: Zustellungen werden 30 Tage aufbewahrt.',
     document_changed:
       'Das Dokument hat sich geändert, seit es angezeigt wurde: Bitte lesen Sie es erneut und fordern Sie einen neuen Code an.',
     document_missing:
@@ -139,6 +141,11 @@ export const german: RefusalPhrases = {
     upload_missing: 'Die Datei ist nicht angekommen: Bitte laden Sie sie erneut hoch.',
     value_too_long: 'Der Text[ von „{label}“] passt nicht in sein Feld: Bitte kürzen Sie ihn.',
     values_missing: 'Es fehlen die Werte, die das Unternehmen einträgt.',
+    webhook_address:
+      'Die Adresse muss mit https:// beginnen und zu einem Server im Internet führen, nicht in ein internes Netz.',
+    webhook_unknown: 'Diesen Webhook gibt es nicht.',
+    webhooks_full:
+      'Es können keine weiteren Webhooks hinzugefügt werden[: höchstens {most}]. Löschen Sie einen, der nicht mehr gebraucht wird.',
   },
   terms: {
     draft: 'im Entwurf',
@@ -180,6 +187,7 @@ export const german: RefusalPhrases = {
     upload: 'hochgeladene Dateien',
     text_message: 'SMS',
     template: 'Änderungen an Vorlagen',
+    webhook: 'Änderungen und Tests von Webhooks',
     contact: 'hinzugefügte oder geänderte Kontakte',
     copy: 'Kopien per E-Mail an diese Adresse',
   },

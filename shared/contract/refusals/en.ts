@@ -30,6 +30,7 @@ export const english: RefusalPhrases = {
       'Check the date[ of “{label}”][: {date} is not between {earliest} and {latest}].',
     deadline_out_of_range: 'The deadline can be any day[ from {earliest} to {latest}].',
     director_first: 'At this company its own side signs first, then the other party.',
+    delivery_unknown: 'This delivery is no longer there: deliveries are kept for 30 days.',
     document_changed:
       'The document has changed since it was shown: read it again and ask for a new code.',
     document_missing: 'There is no document yet: upload a PDF and wait until it has been checked.',
@@ -124,6 +125,11 @@ export const english: RefusalPhrases = {
     upload_missing: 'The file has not arrived: upload it again.',
     value_too_long: 'The text[ of “{label}”] does not fit into its box: shorten it.',
     values_missing: 'The company’s own values are missing.',
+    webhook_address:
+      'The address must begin with https:// and lead to a server on the internet, not into a private network.',
+    webhook_unknown: 'There is no such webhook.',
+    webhooks_full:
+      'No further webhook can be added[: at most {most}]. Delete one that is no longer needed.',
   },
   terms: {
     draft: 'a draft',
@@ -165,6 +171,7 @@ export const english: RefusalPhrases = {
     upload: 'uploads',
     text_message: 'text messages',
     template: 'changes to templates',
+    webhook: 'changes and tests of webhooks',
     contact: 'contacts added or changed',
     copy: 'copies by e-mail to this address',
   },

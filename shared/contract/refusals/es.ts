@@ -32,6 +32,7 @@ export const spanish: RefusalPhrases = {
       'Revise la fecha[ de «{label}»][: {date} no está entre el {earliest} y el {latest}].',
     deadline_out_of_range: 'El plazo puede terminar un día[ del {earliest} al {latest}].',
     director_first: 'En esta empresa firma primero quien la representa y después la otra parte.',
+    delivery_unknown: 'Este envío ya no existe: los envíos se conservan 30 días.',
     document_changed:
       'El documento ha cambiado desde que se mostró: léalo de nuevo y solicite otro código.',
     document_missing: 'Todavía no hay documento: suba un PDF y espere a que se compruebe.',
@@ -126,6 +127,11 @@ export const spanish: RefusalPhrases = {
     upload_missing: 'El archivo no ha llegado: súbalo de nuevo.',
     value_too_long: 'El texto[ de «{label}»] no cabe en su espacio: acórtelo.',
     values_missing: 'Faltan los valores que debe introducir la empresa.',
+    webhook_address:
+      'La dirección debe empezar por https:// y llevar a un servidor en internet, no a una red interna.',
+    webhook_unknown: 'Este webhook no existe.',
+    webhooks_full:
+      'No se pueden añadir más webhooks[: como máximo {most}]. Elimine uno que ya no haga falta.',
   },
   terms: {
     draft: 'en borrador',
@@ -167,6 +173,7 @@ export const spanish: RefusalPhrases = {
     upload: 'archivos subidos',
     text_message: 'SMS',
     template: 'cambios en plantillas',
+    webhook: 'cambios y pruebas de webhooks',
     contact: 'contactos añadidos o modificados',
     copy: 'copias por correo electrónico a esta dirección',
   },

@@ -34,6 +34,7 @@ export const french: RefusalPhrases = {
     deadline_out_of_range: 'L’échéance peut être un jour[ du {earliest} au {latest}].',
     director_first:
       'Dans cette entreprise, ceux qui signent pour elle signent avant l’autre partie.',
+    delivery_unknown: 'Cet envoi n’existe plus : les envois sont conservés 30 jours.',
     document_changed:
       'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:
@@ -136,6 +137,11 @@ export const french: RefusalPhrases = {
     value_too_long:
       'Le texte[ de « {label} »] ne tient pas dans l’espace prévu : raccourcissez-le.',
     values_missing: 'Il manque les valeurs que l’entreprise doit saisir.',
+    webhook_address:
+      'L’adresse doit commencer par https:// et mener à un serveur sur internet, non à un réseau interne.',
+    webhook_unknown: 'Ce webhook n’existe pas.',
+    webhooks_full:
+      'Impossible d’ajouter un autre webhook[ : {most} au maximum]. Supprimez-en un qui ne sert plus.',
   },
   terms: {
     draft: 'à l’état de brouillon',
@@ -177,6 +183,7 @@ export const french: RefusalPhrases = {
     upload: 'fichiers déposés',
     text_message: 'SMS',
     template: 'modifications de modèles',
+    webhook: 'modifications et essais de webhooks',
     contact: 'contacts ajoutés ou modifiés',
     copy: 'copies par e-mail à cette adresse',
   },

@@ -31,6 +31,7 @@ export const italian: RefusalPhrases = {
       'Controlli la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
     deadline_out_of_range: 'La scadenza può essere un giorno[ dal {earliest} al {latest}].',
     director_first: 'In questa azienda firma prima chi la rappresenta, poi la controparte.',
+    delivery_unknown: 'Questo invio non esiste più: gli invii si conservano 30 giorni.',
     document_changed:
       'Il documento è cambiato da quando è stato mostrato: occorre rileggerlo e richiedere un nuovo codice.',
     document_missing: 'Manca ancora il documento: carichi un PDF e attenda il controllo.',
@@ -126,6 +127,11 @@ export const italian: RefusalPhrases = {
     upload_missing: 'Il file non risulta caricato: lo carichi di nuovo.',
     value_too_long: 'Il testo[ di «{label}»] non entra nello spazio previsto: lo accorci.',
     values_missing: 'Mancano i valori che deve inserire l’azienda.',
+    webhook_address:
+      'L’indirizzo deve iniziare con https:// e portare a un server raggiungibile da internet, non a una rete interna.',
+    webhook_unknown: 'Questo webhook non esiste.',
+    webhooks_full:
+      'Non è possibile aggiungere altri webhook[: al massimo {most}]. Ne elimini uno che non serve più.',
   },
   terms: {
     draft: 'in bozza',
@@ -167,6 +173,7 @@ export const italian: RefusalPhrases = {
     upload: 'file caricati',
     text_message: 'SMS',
     template: 'modifiche dei modelli',
+    webhook: 'modifiche e prove dei webhook',
     contact: 'contatti aggiunti o modificati',
     copy: 'copie per e-mail a questo indirizzo',
   },

@@ -39,6 +39,7 @@ export type RefusalTerm =
   | 'text_message'
   | 'template'
   | 'contact'
+  | 'webhook'
   | 'copy';
 
 /** One language's texts of the refusals. */

@@ -23,6 +23,7 @@ export const REFUSALS = {
   date_out_of_range: { status: 422 },
   deadline_out_of_range: { status: 422 },
   director_first: { status: 422 },
+  delivery_unknown: { status: 404 },
   document_changed: { status: 409 },
   document_missing: { status: 409 },
   document_not_ready: { status: 409 },
@@ -95,4 +96,7 @@ export const REFUSALS = {
   upload_missing: { status: 409 },
   value_too_long: { status: 422 },
   values_missing: { status: 409 },
+  webhook_address: { status: 422 },
+  webhook_unknown: { status: 404 },
+  webhooks_full: { status: 409 },
 } as const satisfies Record<RefusalCode, { status: number }>;

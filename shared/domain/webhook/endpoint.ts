@@ -1,3 +1,4 @@
+import { ENVELOPE_ID_BYTES, envelopeIdFrom } from '../envelope/envelope-id.ts';
 import type { Language } from '../envelope/party.ts';
 import { Refusal } from '../errors.ts';
 import type { Owner } from '../ledger/entries.ts';
@@ -40,6 +41,13 @@ export interface Endpoint {
   readonly failingSince?: string;
   readonly off?: { readonly at: string; readonly because: OffBecause };
 }
+
+export const ENDPOINT_ID_BYTES = ENVELOPE_ID_BYTES;
+
+/** As an envelope's, in small letters. */
+export const endpointIdFrom = (random: Uint8Array): string => envelopeIdFrom(random).toLowerCase();
+
+export const isEndpointId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{26}$/.test(text);
 
 export interface EndpointFacts {
   readonly url: string;

@@ -1,6 +1,7 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';
+import { webhookOffLetter } from '../webhook-off-letter.ts';
 
 const IGNORE =
   'Falls Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie einfach: Ohne Sie geschieht nichts.';
@@ -102,6 +103,7 @@ export const german: Phrases = {
     }),
     copy: COPY_LETTER.de,
     handedOver: handedOverLetter('de'),
+    webhookOff: webhookOffLetter('de'),
     declined: ({ title, by, reason }) => ({
       subject: `Unterschrift abgelehnt: ${title}`,
       preview: `${by} möchte nicht unterschreiben.`,

@@ -1,6 +1,7 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';
+import { webhookOffLetter } from '../webhook-off-letter.ts';
 
 const IGNORE = 'If you did not expect this message, ignore it: nothing happens without you.';
 
@@ -95,6 +96,7 @@ export const english: Phrases = {
     }),
     copy: COPY_LETTER.en,
     handedOver: handedOverLetter('en'),
+    webhookOff: webhookOffLetter('en'),
     declined: ({ title, by, reason }) => ({
       subject: `Signature declined: ${title}`,
       preview: `${by} chose not to sign.`,

@@ -1,6 +1,7 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';
+import { webhookOffLetter } from '../webhook-off-letter.ts';
 
 const IGNORE = 'Si no esperaba este mensaje, ignórelo: sin usted no ocurre nada.';
 
@@ -95,6 +96,7 @@ export const spanish: Phrases = {
     }),
     copy: COPY_LETTER.es,
     handedOver: handedOverLetter('es'),
+    webhookOff: webhookOffLetter('es'),
     declined: ({ title, by, reason }) => ({
       subject: `Firma rechazada: ${title}`,
       preview: `${by} ha decidido no firmar.`,

@@ -1,6 +1,7 @@
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';
+import { webhookOffLetter } from '../webhook-off-letter.ts';
 
 const IGNORE = 'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe sans vous.';
 
@@ -97,6 +98,7 @@ export const french: Phrases = {
     }),
     copy: COPY_LETTER.fr,
     handedOver: handedOverLetter('fr'),
+    webhookOff: webhookOffLetter('fr'),
     declined: ({ title, by, reason }) => ({
       subject: `Signature refusée : ${title}`,
       preview: `${by} a choisi de ne pas signer.`,

@@ -2,6 +2,7 @@ import { al, il } from '../../contract/dates/italian-day.ts';
 import { COPY_LETTER } from '../copy-letter.ts';
 import { handedOverLetter } from '../handed-over-letter.ts';
 import type { Phrases, ReportedNotice } from '../notice.ts';
+import { webhookOffLetter } from '../webhook-off-letter.ts';
 
 const IGNORE = 'Se non aspettava questo messaggio, può ignorarlo: senza di lei non succede nulla.';
 
@@ -99,6 +100,7 @@ export const italian: Phrases = {
     }),
     copy: COPY_LETTER.it,
     handedOver: handedOverLetter('it'),
+    webhookOff: webhookOffLetter('it'),
     declined: ({ title, by, reason }) => ({
       subject: `Firma rifiutata: ${title}`,
       preview: `${by} ha scelto di non firmare.`,

@@ -10,6 +10,7 @@ import { journey } from '../../../scripts/demo/journey.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
 import { type Stage, setStage, signerOf } from '../../../scripts/demo/stage.ts';
 import { Verifier } from '../../../scripts/demo/verifier.ts';
+import { WebhookDesk } from '../../../scripts/demo/webhook-desk.ts';
 import type { Party } from '../../../shared/domain/envelope/party.ts';
 import { DAY_MS, sendContract, silent } from '../theatre.ts';
 import { isOurs, line, notArgued, outdated } from './grant-lines.ts';
@@ -62,6 +63,20 @@ async function fromTemplate(stage: Stage, administrator: Employee, from: string)
   return id;
 }
 
+/** Registered where no name leads, tested, seen, changed: until it is switched off, and its owner told. */
+async function failingWebhook(): Promise<WebhookDesk> {
+  const webhooks = new WebhookDesk(target.local.urls.api);
+  const url = 'https://receiver.invalid/hooks';
+  const { webhook } = await webhooks.register({ url });
+  await webhooks.newSecret(webhook.id);
+  await webhooks.ping(webhook.id);
+  await eventually('an attempt', async () =>
+    (await webhooks.deliveries(webhook.id)).some(({ attempts }) => attempts.length > 0),
+  );
+  await webhooks.delete((await webhooks.register({ url })).webhook.id);
+  return webhooks;
+}
+
 /** A token is made, listed, used and withdrawn. */
 async function machineLists({ api }: Stage, administrator: Employee): Promise<void> {
   const { id, secret } = await administrator.makeToken({ name: 'ERP', scopes: ['envelopes:read'] });
@@ -72,6 +87,7 @@ async function machineLists({ api }: Stage, administrator: Employee): Promise<vo
 
 /** Uses of every grant: a journey, templates, lists, a refusal, a failed text message, a draft, the purge. */
 async function everything(): Promise<void> {
+  const webhooks = await failingWebhook();
   const stage = await stageOn();
   const { envelopeId, verifyUrl } = await journey(stage, paperFor(undefined, 2));
   await new Verifier(verifyUrl).authorityCertificate();
@@ -90,6 +106,9 @@ async function everything(): Promise<void> {
   await stage.employee.discard(draft.id);
   await stage.desk.advance(14 * DAY_MS);
   await becomes(envelopeId, 'purged');
+  await eventually('a webhook that is off', async () =>
+    (await webhooks.list()).some(({ off }) => off),
+  );
   await stage.desk.advance(DAY_MS);
   for (const id of [...ended, draft.id])
     await eventually('an empty bucket', async () => (await stage.desk.objectsOf(id)).length === 0);

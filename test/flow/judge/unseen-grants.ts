@@ -33,6 +33,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 
   'TasksInvite dynamodb:GetItem dynamodb:table/AccessTable': AGAIN,
   'TasksFeedback dynamodb:GetItem dynamodb:table/AccessTable': AGAIN,
+  'WebhooksWebhook dynamodb:GetItem dynamodb:table/AccessTable': AGAIN,
   'TasksInvite states:SendTaskSuccess states:stateMachine:sigillo-envelopes':
     'The party has signed before the invitation’s own task could wait: a race.',
   'TasksIntake s3:ListBucket s3:sigillo-documents-0000-eu-west-1':

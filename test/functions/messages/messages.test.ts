@@ -38,6 +38,12 @@ const FACTS: NoticeFacts = {
     many: 32,
     listUrl: 'https://sign.acme.example/console#/',
   },
+  webhookOff: {
+    host: 'erp<b>di</b>.acme.example',
+    isGone: false,
+    since: '16 marzo 2026',
+    listUrl: 'https://sign.acme.example/console#/webhooks',
+  },
   completed: {
     link: LINK,
     until: '16 marzo 2026',
@@ -62,7 +68,14 @@ const FACTS: NoticeFacts = {
 const TEXT_ONLY = ['purpose', 'deadlineBrief', 'untilBrief', 'days'];
 
 const KINDS = Object.keys(FACTS) as NoticeKind[];
-const MAILED: readonly NoticeKind[] = ['undelivered', 'notMine', 'locked', 'handedOver', 'copy'];
+const MAILED: readonly NoticeKind[] = [
+  'undelivered',
+  'notMine',
+  'locked',
+  'handedOver',
+  'webhookOff',
+  'copy',
+];
 const TEXTED = KINDS.filter((kind): kind is PartyNotice => !MAILED.includes(kind));
 const LANGUAGES = Object.keys(PHRASES) as Language[];
 const all = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
@@ -118,7 +131,8 @@ describe.each(all)('the mail "%s" in "%s"', (kind, language) => {
 
   it('shows what people wrote as text, never as markup', () => {
     expect(mail.html).not.toContain('<b>di</b>');
-    expect(wordsOf(mail.html)).toContain('<b>di</b> "fornitura" & posa');
+    const written = kind === 'webhookOff' ? FACTS[kind].host : COMMON.title;
+    expect(wordsOf(mail.html)).toContain(written);
   });
 
   it('is in its language, for light and dark, with the company’s name', () => {

@@ -39,6 +39,7 @@ function factsIn(language: Language): NoticeFacts {
     notMine: other,
     locked: other,
     handedOver: { sender: 'Bianca Capo', from: 'Luca Verdi', many: 1 },
+    webhookOff: { host: 'erp.example', isGone: false, since: until, listUrl: LINK },
     completed: { ...kept, link: LINK, verifyUrl: 'https://verify.example/v/X', attached: false },
     copy: { until, attached: false, number: '+39 ••• ••• 4567' },
     declined: { by: 'Luca Verdi', reason: 'Prezzo' },
@@ -61,6 +62,7 @@ const HAS_INSTANT: Readonly<Record<NoticeKind, boolean>> = {
   notMine: false,
   locked: false,
   handedOver: false,
+  webhookOff: true,
   completed: true,
   copy: true,
   declined: false,
@@ -125,11 +127,11 @@ describe.each(ALL)('the mail "$kind" in "$language", as it arrives', ({ kind, la
     expect(mail.replyTo).toBeUndefined();
   });
 
-  it('names the document in its subject, and greets by name whom it is for', async () => {
+  it('names what it is about in its subject, and greets by name whom it is for', async () => {
     const [maria, paolo] = await Promise.all(
       ['Maria Rossi', 'Paolo Rossi'].map((name) => mailed(kind, party(name, language))),
     );
-    expect(maria!.subject).toContain(TITLE);
+    expect(maria!.subject).toContain(kind === 'webhookOff' ? 'erp.example' : TITLE);
     for (const body of [maria!.text!, maria!.html!]) {
       expect(body).toContain('Maria Rossi');
       expect(body).not.toContain('Paolo Rossi');
