@@ -13,7 +13,7 @@ import { isReceiver, mayBeReached, type Receivers } from './receiver.ts';
 
 type Resolve = (
   host: string,
-  options: { all: true; verbatim: true },
+  options: { readonly all: true; readonly verbatim: true },
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 

@@ -72,7 +72,7 @@ const post = (url: string, settings: Partial<Parameters<typeof guardedPost>[0]> 
   guardedPost({ receivers: 'loopback', deadlineMs: DEADLINE_MS, ...settings })(message(url));
 
 const resolvesTo =
-  (...addresses: string[]) =>
+  (...addresses: readonly string[]) =>
   (_: string, __: object, done: (error: null, found: LookupAddress[]) => void) =>
     done(
       null,
