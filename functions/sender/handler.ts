@@ -1,3 +1,4 @@
+import { dynamoAnswers } from '../../shared/aws/access/dynamo-answers.ts';
 import { dynamoCounters } from '../../shared/aws/access/dynamo-counters.ts';
 import { dynamoContacts } from '../../shared/aws/contacts/dynamo-contacts.ts';
 import {
@@ -18,6 +19,7 @@ import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
 import { noting } from '../../shared/runtime/log-scope.ts';
+import { makeOnce } from './access/once.ts';
 import { retainedLedger } from './access/retained-ledger.ts';
 import { makeMachineCaller } from './machine/machine-caller.ts';
 import { makeOperations } from './operations.ts';
@@ -69,6 +71,7 @@ const ports = {
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),
+  answers: dynamoAnswers(env, systemRandom, systemClock),
   archive: archiveWhenNeeded(env),
   presignedArchive: presignedWhenNeeded({ BUCKET: env.ARCHIVE_BUCKET }),
   pdf: pdfCore,
@@ -81,10 +84,12 @@ const run = {
   settings: makeSettings(env),
 };
 
+const once = makeOnce(ports);
+
 const ROUTES = {
   'GET /api/sign-in': route(PUBLIC_OPERATIONS.signIn, makeSignIn(env)),
-  ...employeesRoutes(run, env),
-  ...machinesRoutes(run, makeMachineCaller(ports)),
+  ...employeesRoutes(run, once, env),
+  ...machinesRoutes(run, once, makeMachineCaller(ports)),
 } satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof PUBLIC_ROUTES, HttpRoute>;
 
 export const handler = httpPipeline(ROUTES, {

@@ -28,6 +28,7 @@ export type SenderPorts = Pick<
   | 'ledger'
   | 'envelopes'
   | 'counters'
+  | 'answers'
   | 'documents'
   | 'presigned'
   | 'archive'

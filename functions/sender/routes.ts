@@ -11,6 +11,7 @@ import type { HttpEvent } from '../../shared/runtime/http-event.ts';
 import { type HttpRoute, routeFor } from '../../shared/runtime/http-route.ts';
 import type { AdministratorRule, Caller } from './access/caller.ts';
 import { makeCallerFrom } from './access/caller.ts';
+import type { Once } from './access/once.ts';
 import type { makeOperations } from './operations.ts';
 import type { makeSettings } from './settings.ts';
 
@@ -18,39 +19,50 @@ type Run = ReturnType<typeof makeOperations> & Record<'settings', ReturnType<typ
 type Operation = keyof typeof OPERATIONS;
 interface Called {
   readonly caller: Caller;
+  readonly idempotencyKey?: string | undefined;
 }
 type Serve = ReturnType<typeof routeFor<Called>>;
 
 /** Routes of employees: the caller comes from token claims that API Gateway has verified. */
-export function employeesRoutes(run: Run, rule: AdministratorRule) {
+export function employeesRoutes(run: Run, once: Once, rule: AdministratorRule) {
   const callerFrom = makeCallerFrom(rule);
-  const serve = routeFor(async ({ claims }) => ({ caller: callerFrom(claims) }));
-  return routesOf(run, () => serve);
+  const serve = routeFor(async ({ claims }, event) => ({
+    caller: callerFrom(claims),
+    ...keyOf(event),
+  }));
+  return routesOf(run, () => serve, once);
 }
 
 type MachineCaller = (event: HttpEvent, scope: Scope) => Promise<Caller>;
 
 /** Routes of machines, without those for people alone. */
-export function machinesRoutes(run: Run, machineCaller: MachineCaller): Record<string, HttpRoute> {
+export function machinesRoutes(
+  run: Run,
+  once: Once,
+  machineCaller: MachineCaller,
+): Record<string, HttpRoute> {
   const serve = (operation: Operation) =>
     routeFor(async (_, event) => ({
       caller: await machineCaller(event, SCOPE_OF[operation as MachineOperation]),
+      ...keyOf(event),
     }));
-  const routes = Object.entries(routesOf(run, serve)).map(
+  const routes = Object.entries(routesOf(run, serve, once)).map(
     ([route, handle]) => [machineRoute(route), handle] as const,
   );
   return Object.fromEntries(routes.filter(([route]) => Object.hasOwn(MACHINE_ROUTES, route)));
 }
 
-const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
+const keyOf = ({ headers }: HttpEvent) => ({ idempotencyKey: headers['idempotency-key'] });
+
+const routesOf = (run: Run, of: (operation: Operation) => Serve, once: Once) =>
   ({
     'GET /api/settings': of('settings')(OPERATIONS.settings, run.settings),
-    'POST /api/envelopes': of('create')(OPERATIONS.create, run.create),
+    'POST /api/envelopes': of('create')(OPERATIONS.create, once('create', run.create)),
     'GET /api/envelopes': of('list')(OPERATIONS.list, run.list),
     'GET /api/envelopes/{id}': of('show')(OPERATIONS.show, run.show),
     'PUT /api/envelopes/{id}': of('edit')(OPERATIONS.edit, run.edit),
     'DELETE /api/envelopes/{id}': of('discard')(OPERATIONS.discard, run.discard),
-    'POST /api/envelopes/{id}/upload': of('upload')(OPERATIONS.upload, run.upload),
+    'POST /api/envelopes/{id}/upload': of('upload')(OPERATIONS.upload, once('upload', run.upload)),
     'GET /api/envelopes/{id}/original': of('original')(OPERATIONS.original, run.original),
     'GET /api/envelopes/{id}/suggestions': of('suggestions')(
       OPERATIONS.suggestions,
@@ -59,12 +71,24 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
     'PUT /api/envelopes/{id}/fields': of('place')(OPERATIONS.place, run.place),
     'PUT /api/envelopes/{id}/values': of('fill')(OPERATIONS.fill, run.fill),
     'PUT /api/envelopes/{id}/draft': of('save')(OPERATIONS.save, run.save),
-    'POST /api/envelopes/{id}/send': of('send')(OPERATIONS.send, run.send),
-    'POST /api/envelopes/{id}/duplicate': of('duplicate')(OPERATIONS.duplicate, run.duplicate),
-    'POST /api/envelopes/{id}/void': of('void')(OPERATIONS.void, run.void),
-    'POST /api/envelopes/{id}/owner': of('handOver')(OPERATIONS.handOver, run.handOver),
-    'POST /api/envelopes/{id}/parties/{party}/remind': of('remind')(OPERATIONS.remind, run.remind),
-    'POST /api/envelopes/{id}/parties/{party}/resend': of('resend')(OPERATIONS.resend, run.resend),
+    'POST /api/envelopes/{id}/send': of('send')(OPERATIONS.send, once('send', run.send)),
+    'POST /api/envelopes/{id}/duplicate': of('duplicate')(
+      OPERATIONS.duplicate,
+      once('duplicate', run.duplicate),
+    ),
+    'POST /api/envelopes/{id}/void': of('void')(OPERATIONS.void, once('void', run.void)),
+    'POST /api/envelopes/{id}/owner': of('handOver')(
+      OPERATIONS.handOver,
+      once('handOver', run.handOver),
+    ),
+    'POST /api/envelopes/{id}/parties/{party}/remind': of('remind')(
+      OPERATIONS.remind,
+      once('remind', run.remind),
+    ),
+    'POST /api/envelopes/{id}/parties/{party}/resend': of('resend')(
+      OPERATIONS.resend,
+      once('resend', run.resend),
+    ),
     'PUT /api/envelopes/{id}/parties/{party}/contact': of('correct')(
       OPERATIONS.correct,
       run.correct,
@@ -74,7 +98,10 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
     'GET /api/envelopes/{id}/ledger': of('ledger')(OPERATIONS.ledger, run.ledger),
     'GET /api/envelopes/{id}/audit': of('audit')(OPERATIONS.audit, run.audit),
     'GET /api/templates': of('listTemplates')(OPERATIONS.listTemplates, run.listTemplates),
-    'POST /api/templates': of('newTemplate')(OPERATIONS.newTemplate, run.newTemplate),
+    'POST /api/templates': of('newTemplate')(
+      OPERATIONS.newTemplate,
+      once('newTemplate', run.newTemplate),
+    ),
     'GET /api/templates/{id}': of('showTemplate')(OPERATIONS.showTemplate, run.showTemplate),
     'PUT /api/templates/{id}': of('changeTemplate')(OPERATIONS.changeTemplate, run.changeTemplate),
     'DELETE /api/templates/{id}': of('deleteTemplate')(
@@ -87,38 +114,47 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve) =>
     ),
     'POST /api/templates/{id}/duplicate': of('duplicateTemplate')(
       OPERATIONS.duplicateTemplate,
-      run.duplicateTemplate,
+      once('duplicateTemplate', run.duplicateTemplate),
     ),
     'POST /api/templates/{id}/archive': of('archiveTemplate')(
       OPERATIONS.archiveTemplate,
-      run.archiveTemplate,
+      once('archiveTemplate', run.archiveTemplate),
     ),
     'POST /api/templates/{id}/envelopes': of('useTemplate')(
       OPERATIONS.useTemplate,
-      run.useTemplate,
+      once('useTemplate', run.useTemplate),
     ),
     'GET /api/contacts': of('listContacts')(OPERATIONS.listContacts, run.listContacts),
-    'POST /api/contacts': of('addContact')(OPERATIONS.addContact, run.addContact),
+    'POST /api/contacts': of('addContact')(
+      OPERATIONS.addContact,
+      once('addContact', run.addContact),
+    ),
     'PUT /api/contacts/{id}': of('changeContact')(OPERATIONS.changeContact, run.changeContact),
     'DELETE /api/contacts/{id}': of('deleteContact')(OPERATIONS.deleteContact, run.deleteContact),
     'GET /api/tokens': of('listTokens')(OPERATIONS.listTokens, run.listTokens),
-    'POST /api/tokens': of('newToken')(OPERATIONS.newToken, run.newToken),
+    'POST /api/tokens': of('newToken')(OPERATIONS.newToken, once('newToken', run.newToken)),
     'DELETE /api/tokens/{id}': of('withdrawToken')(OPERATIONS.withdrawToken, run.withdrawToken),
     'GET /api/webhooks': of('listWebhooks')(OPERATIONS.listWebhooks, run.listWebhooks),
-    'POST /api/webhooks': of('newWebhook')(OPERATIONS.newWebhook, run.newWebhook),
+    'POST /api/webhooks': of('newWebhook')(
+      OPERATIONS.newWebhook,
+      once('newWebhook', run.newWebhook),
+    ),
     'PUT /api/webhooks/{id}': of('changeWebhook')(OPERATIONS.changeWebhook, run.changeWebhook),
     'DELETE /api/webhooks/{id}': of('deleteWebhook')(OPERATIONS.deleteWebhook, run.deleteWebhook),
     'POST /api/webhooks/{id}/secret': of('rotateWebhookSecret')(
       OPERATIONS.rotateWebhookSecret,
-      run.rotateWebhookSecret,
+      once('rotateWebhookSecret', run.rotateWebhookSecret),
     ),
-    'POST /api/webhooks/{id}/ping': of('pingWebhook')(OPERATIONS.pingWebhook, run.pingWebhook),
+    'POST /api/webhooks/{id}/ping': of('pingWebhook')(
+      OPERATIONS.pingWebhook,
+      once('pingWebhook', run.pingWebhook),
+    ),
     'GET /api/webhooks/{id}/deliveries': of('listWebhookAttempts')(
       OPERATIONS.listWebhookAttempts,
       run.listWebhookAttempts,
     ),
     'POST /api/webhooks/{id}/deliveries/{delivery}/resend': of('resendWebhook')(
       OPERATIONS.resendWebhook,
-      run.resendWebhook,
+      once('resendWebhook', run.resendWebhook),
     ),
   }) satisfies Record<keyof typeof SENDER_ROUTES, HttpRoute>;

@@ -114,3 +114,25 @@ export interface TaskToken {
   /** Increases with each wait of the party; 0 if the execution is of the first release. */
   readonly order: number;
 }
+
+/** What a key of a caller stands for: the hash of what was asked and, once there is one, the answer as JSON. */
+export interface StandingAnswer {
+  readonly payload: string;
+  readonly answer?: string;
+}
+
+/** Answers to requests with an idempotency key. */
+export interface Answers {
+  /**
+   * Takes the key for this request until it is kept or released, or until `lockedUntil` (epoch ms); otherwise tells
+   * what stands there. `expiresAt` in epoch seconds.
+   */
+  begin(
+    key: string,
+    payload: string,
+    until: { lockedUntil: number; expiresAt: number },
+  ): Promise<{ attempt: string } | { standing: StandingAnswer }>;
+  /** Neither changes a key that another request has taken meanwhile. */
+  keep(key: string, attempt: string, answer: string): Promise<void>;
+  release(key: string, attempt: string): Promise<void>;
+}

@@ -1,4 +1,4 @@
-import type { Codes, Counters, Links, Sessions, TaskTokens } from './access.ts';
+import type { Answers, Codes, Counters, Links, Sessions, TaskTokens } from './access.ts';
 import type { Contacts } from './contacts.ts';
 import type { Archive, Documents, PresignedAddresses } from './documents.ts';
 import type { Ledger } from './ledger.ts';
@@ -22,6 +22,7 @@ export interface Ports {
   readonly claims: Claims;
   readonly sentTexts: SentTexts;
   readonly counters: Counters;
+  readonly answers: Answers;
   readonly documents: Documents;
   readonly archive: Archive;
   readonly presigned: PresignedAddresses;

@@ -100,7 +100,7 @@ describe('tables', () => {
 
   test('who writes to people makes links and keeps task tokens, but reads none', () => {
     const writers = ['invite', 'signer', 'deliver', 'feedback', 'webhook'];
-    expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(writers);
+    expect(whoMay('dynamodb:PutItem', 'AccessTable')).toEqual(['sender', ...writers]);
     const readers = whoMay('dynamodb:GetItem', 'AccessTable').sort();
     expect(readers).toEqual([...writers, 'relay', 'sweep'].sort());
     expect(whoMay('dynamodb:UpdateItem', 'AccessTable').sort()).toEqual(['sender', 'signer']);
@@ -125,13 +125,17 @@ describe('tables', () => {
       expect(may('webhook', action)).toEqual([below('message')]);
   });
 
-  test('the sender counts, and never reads what holds links, codes or sessions', () => {
-    const counts = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['count#*'] } };
+  test('the sender counts and keeps answers, and never reads what holds links, codes or sessions', () => {
+    const below = (prefix: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}#*`] },
+    });
     const access = allowed('sender').filter(({ resources }) =>
       resources.some((resource) => resource.startsWith('AccessTable')),
     );
     expect(access.map(({ actions, condition }) => [...actions, condition])).toEqual([
-      ['dynamodb:UpdateItem', counts],
+      ['dynamodb:UpdateItem', below('count')],
+      ['dynamodb:PutItem', below('answer')],
+      ['dynamodb:UpdateItem', below('answer')],
     ]);
   });
 

@@ -117,9 +117,10 @@ test('the page names every index, with its key and what it holds', () => {
 
 test('the page names every row of Access', () => {
   const id = { envelopeId: '', party: '', round: 0, to: '', occasion: '' };
-  const { link, session, sendings, code, turn, text, count, message } = accessKey;
+  const { link, session, sendings, code, turn, text, count, message, answer } = accessKey;
   const keys: Record<keyof typeof accessKey, string> = {
     ...{ link: link(''), session: session(''), text: text(''), count: count('') },
+    answer: answer(''),
     ...{ sendings: sendings(id), code: code(id), turn: turn('', ''), message: message(id) },
   };
   const kind = (key = '') => key.split('#')[0];

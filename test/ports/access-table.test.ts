@@ -3,6 +3,7 @@ import { type AccessPorts, dynamoAccessPorts } from '../fixtures/access-ports.ts
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
+import { answersContract } from './answers.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { countersContract } from './counters.contract.ts';
@@ -32,4 +33,5 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   claimsContract(given);
   sentTextsContract(given);
   countersContract(given);
+  answersContract(given);
 });

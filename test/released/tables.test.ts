@@ -90,6 +90,8 @@ type Find = (tables: Tables, parts: readonly string[], row: Plain) => Promise<un
 const KEPT_SINCE: Partial<Record<Kind, string>> = {
   message: '0.1.0-58e615d',
   count: '0.1.0-58e615d',
+  /** No recording has one yet. */
+  answer: 'unreleased',
 };
 
 /** Reads a row by the parts of its key. */
@@ -117,6 +119,10 @@ const FIND: Record<Kind, Find> = {
   count: async ({ counters }, parts, { taken, expiresAt }) => {
     const endsAt = new Date(expiresAt * 1000);
     return { isFull: !(await counters.take(parts.join('#'), 1, Number(taken), endsAt)) };
+  },
+  answer: async ({ answers }, [key], { payload, expiresAt }) => {
+    const begun = await answers.begin(key!, String(payload), { lockedUntil: 0, expiresAt });
+    return 'standing' in begun ? begun.standing : undefined;
   },
 };
 

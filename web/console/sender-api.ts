@@ -69,6 +69,7 @@ type Download = z.output<typeof DownloadAnswer>;
 export function senderApi(api: Api) {
   const at = (id: string, rest = '') => `/api/envelopes/${id}${rest}`;
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
+  const pressed = pressedOnce();
   const atTemplate = (id: string, rest = '') => `/api/templates/${id}${rest}`;
   return {
     settings: () => api.get<Settings>('/api/settings'),
@@ -113,7 +114,20 @@ export function senderApi(api: Api) {
       api.post<Template>(atTemplate(id, '/archive'), { archived }),
     deleteTemplate: (id: string) => api.delete<Created>(atTemplate(id)),
     beginFrom: (template: string, use: TemplateUse) =>
-      api.post<Created>(atTemplate(template, '/envelopes'), use),
+      pressed(JSON.stringify([template, use]), (key) =>
+        api.post<Created>(atTemplate(template, '/envelopes'), use, key),
+      ),
+  };
+}
+
+/** What is pressed again because its answer was lost bears the key of before, so that nothing is sent twice. */
+function pressedOnce() {
+  let last = { asked: '', key: '' };
+  return async <T>(asked: string, act: (key: string) => Promise<T>): Promise<T> => {
+    if (last.asked !== asked) last = { asked, key: crypto.randomUUID() };
+    const answer = await act(last.key);
+    last = { asked: '', key: '' };
+    return answer;
   };
 }
 

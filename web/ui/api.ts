@@ -36,7 +36,8 @@ export const MAX_LAST_BYTES = 60 * 1024;
 export interface Api {
   /** Rejects with the signal's reason when aborted. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  post<T>(path: string, body?: unknown): Promise<T>;
+  /** `key`: the request is carried out once for it (`Idempotency-Key`), however often it is sent. */
+  post<T>(path: string, body?: unknown, key?: string): Promise<T>;
   /** `isLast`: the page may be closing. The request is sent with `keepalive`, up to `MAX_LAST_BYTES`. */
   put<T>(path: string, body: unknown, isLast?: boolean): Promise<T>;
   delete<T>(path: string): Promise<T>;
@@ -45,6 +46,7 @@ export interface Api {
 interface Sending {
   readonly isLast?: boolean;
   readonly signal?: AbortSignal | undefined;
+  readonly key?: string | undefined;
 }
 
 /** JSON over HTTP in the page's language; `headers` may add a bearer token. */
@@ -57,7 +59,7 @@ export function createApi(
     method: string,
     path: string,
     body?: unknown,
-    { isLast = false, signal }: Sending = {},
+    { isLast = false, signal, key }: Sending = {},
   ) {
     const asked = `${method} ${path} ${language()}`;
     const before = known.find(asked);
@@ -68,6 +70,7 @@ export function createApi(
         'accept-language': language(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(before && { 'if-none-match': before.etag }),
+        ...(key !== undefined && { 'idempotency-key': key }),
         ...(await headers()),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -82,7 +85,7 @@ export function createApi(
   }
   return {
     get: (path, signal) => call('GET', path, undefined, { signal }),
-    post: (path, body) => call('POST', path, body ?? {}),
+    post: (path, body, key) => call('POST', path, body ?? {}, { key }),
     put: (path, body, isLast = false) => call('PUT', path, body, { isLast }),
     delete: (path) => call('DELETE', path),
   };

@@ -39,6 +39,7 @@ export class Doors extends Construct {
     });
     data.ledger.grantAppend(sender);
     data.access.grantCount(sender);
+    data.access.grantKeepAnswers(sender);
     data.envelopes.grantList(sender, 'owner-updated', 'status-updated', 'all-updated');
     data.envelopes.grantSearch(sender);
     data.envelopes.grantWrite(sender);

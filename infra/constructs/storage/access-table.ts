@@ -57,6 +57,13 @@ export class AccessTable extends Construct {
     this.#grantBelow(user, 'dynamodb:UpdateItem', 'count');
   }
 
+  /** Keep answers under idempotency keys. A failed conditional put returns the item, so none is read. */
+  grantKeepAnswers(door: SigilloFunction): void {
+    door.setVariables({ ACCESS_TABLE: this.table.tableName });
+    this.#grantBelow(door, 'dynamodb:PutItem', 'answer');
+    this.#grantBelow(door, 'dynamodb:UpdateItem', 'answer');
+  }
+
   grantRead(reader: SigilloFunction): void {
     this.#grant(reader, ['dynamodb:GetItem']);
   }

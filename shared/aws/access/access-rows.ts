@@ -15,6 +15,7 @@ export const accessKey = {
   turn: (envelopeId: string, party: string) => `turn#${envelopeId}#${party}`,
   text: (messageId: string) => `text#${messageId}`,
   count: (counter: string) => `count#${counter}`,
+  answer: (key: string) => `answer#${key}`,
   message: ({ envelopeId, to, occasion }: MessageId) => `message#${envelopeId}#${to}#${occasion}`,
 } as const;
 

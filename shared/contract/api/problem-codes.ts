@@ -8,6 +8,7 @@ import type {
   SIGNER_OPERATIONS,
 } from './operations.ts';
 import type { Problem } from './problem.ts';
+import { SENDER_ROUTES } from './routes.ts';
 
 export type ProblemCode = Problem['code'];
 type Codes = readonly RefusalCode[];
@@ -99,8 +100,7 @@ const session = (...codes: Codes): readonly ProblemCode[] => [
 
 type ByOperation<O> = Readonly<Record<keyof O, readonly ProblemCode[]>>;
 
-/** The problem codes of each operation. */
-export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
+const SENDERS: ByOperation<typeof SENDER_OPERATIONS> = {
   settings: sender(),
   create: sender(...FACTS, ...NEW, 'too_many'),
   list: sender(...NEW),
@@ -190,6 +190,17 @@ export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = {
   listWebhookAttempts: sender('webhook_unknown'),
   resendWebhook: sender('delivery_unknown', 'too_many', 'webhook_unknown'),
 };
+
+/** Possible for what may bear an idempotency key. */
+const KEY: Codes = ['idempotency_key_reused', 'request_under_way'];
+
+/** The problem codes of each operation: those that are posted may bear an idempotency key. */
+export const SENDER_PROBLEMS: ByOperation<typeof SENDER_OPERATIONS> = Object.fromEntries(
+  Object.entries(SENDER_ROUTES).map(([route, operation]) => [
+    operation,
+    [...SENDERS[operation], ...(route.startsWith('POST ') ? KEY : [])],
+  ]),
+) as unknown as typeof SENDERS;
 
 /** Possible for every request of a machine. */
 const TOKEN: Codes = [

@@ -62,6 +62,8 @@ export const german: RefusalPhrases = {
     fields_invalid:
       'Das Feld[ „{label}“][ auf Seite {page}] kann so nicht platziert werden[: {problem}].',
     forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
+    idempotency_key_reused:
+      'Mit diesem Idempotency-Key wurde am letzten Tag eine andere Anfrage gesendet: Wählen Sie einen neuen Schlüssel.',
     image_damaged: 'Das Bild ist beschädigt: Bitte wählen Sie ein anderes.',
     image_too_large: 'Das Bild ist zu groß: Bitte wählen Sie ein kleineres.',
     image_type: 'Das Bild muss eine PNG- oder JPEG-Datei sein.',
@@ -105,6 +107,8 @@ export const german: RefusalPhrases = {
     person_missing: 'Nennen Sie die Person[ für den Platz „{place}“].',
     place_unknown: 'Die Vorlage hat keinen Platz[ „{place}“].',
     place_unnamed: 'Geben Sie dem Platz[ von {name}] einen Namen, etwa „Kunde“.',
+    request_under_way:
+      'Diese Anfrage wird noch ausgeführt: Senden Sie sie in einigen Sekunden noch einmal, um die Antwort zu erhalten.',
     scope_missing:
       'Dieses Token erlaubt das nicht[: Der Bereich {scope} fehlt]. Die Verwaltung kann ein anderes anlegen.',
     session_expired: 'Die Sitzung ist abgelaufen: Öffnen Sie den Link noch einmal.',

@@ -54,6 +54,8 @@ export const english: RefusalPhrases = {
     fields_invalid:
       'The field[ “{label}”][ on page {page}] cannot be placed like this[: {problem}].',
     forbidden: 'You are not allowed to do this.',
+    idempotency_key_reused:
+      'Another request was sent with this Idempotency-Key in the last day: choose a new key.',
     image_damaged: 'The image is damaged: choose another one.',
     image_too_large: 'The image is too large: choose a smaller one.',
     image_type: 'The image must be a PNG or JPEG file.',
@@ -94,6 +96,8 @@ export const english: RefusalPhrases = {
     person_missing: 'Name the person[ who takes the place “{place}”].',
     place_unknown: 'The template has no place[ “{place}”].',
     place_unnamed: 'Give a name to the place[ of {name}], such as “Client”.',
+    request_under_way:
+      'This request is still being carried out: send it again in a few seconds to get its answer.',
     scope_missing:
       'This token may not do that[: the scope {scope} is missing]. An administrator can make another one.',
     session_expired: 'The session has expired: open the link again.',

@@ -55,6 +55,8 @@ export const spanish: RefusalPhrases = {
     fields_invalid:
       'El campo[ «{label}»][ de la página {page}] no se puede colocar así[: {problem}].',
     forbidden: 'No tiene permiso para realizar esta operación.',
+    idempotency_key_reused:
+      'En el último día se envió otra solicitud con esta Idempotency-Key: elija una clave nueva.',
     image_damaged: 'La imagen está dañada: elija otra.',
     image_too_large: 'La imagen es demasiado grande: elija una más pequeña.',
     image_type: 'La imagen debe ser un archivo PNG o JPEG.',
@@ -94,6 +96,8 @@ export const spanish: RefusalPhrases = {
     person_missing: 'Indique la persona[ para el puesto «{place}»].',
     place_unknown: 'La plantilla no tiene ningún puesto[ «{place}»].',
     place_unnamed: 'Dé un nombre al puesto[ de {name}], por ejemplo «Cliente».',
+    request_under_way:
+      'Esta solicitud aún se está ejecutando: envíela de nuevo en unos segundos para obtener la respuesta.',
     scope_missing:
       'Este token no lo permite[: falta el ámbito {scope}]. Un administrador puede crear otro.',
     session_expired: 'La sesión ha caducado: abra de nuevo el enlace.',

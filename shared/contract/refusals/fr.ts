@@ -59,6 +59,8 @@ export const french: RefusalPhrases = {
     fields_invalid:
       'Le champ[ « {label} »][ à la page {page}] ne peut pas être placé ainsi[ : {problem}].',
     forbidden: 'Vous n’êtes pas autorisé à effectuer cette opération.',
+    idempotency_key_reused:
+      'Une autre demande a été envoyée avec cette Idempotency-Key depuis un jour : choisissez une nouvelle clé.',
     image_damaged: 'L’image est endommagée : choisissez-en une autre.',
     image_too_large: 'L’image est trop grande : choisissez-en une plus petite.',
     image_type: 'L’image doit être un fichier PNG ou JPEG.',
@@ -103,6 +105,8 @@ export const french: RefusalPhrases = {
     person_missing: 'Indiquez la personne[ qui prend la place « {place} »].',
     place_unknown: 'Le modèle n’a pas de place[ « {place} »].',
     place_unnamed: 'Donnez un nom à la place[ de {name}], par exemple « Client ».',
+    request_under_way:
+      'Cette demande est encore en cours : envoyez-la de nouveau dans quelques secondes pour obtenir la réponse.',
     scope_missing:
       'Ce jeton ne le permet pas[ : la portée {scope} manque]. Un administrateur peut en créer un autre.',
     session_expired: 'La session a expiré : ouvrez de nouveau le lien.',

@@ -55,6 +55,8 @@ export const italian: RefusalPhrases = {
     fields_invalid:
       'Il campo[ «{label}»][ a pagina {page}] non può essere collocato così[: {problem}].',
     forbidden: 'Questa operazione non è consentita.',
+    idempotency_key_reused:
+      'Nell’ultimo giorno con questa Idempotency-Key è stata inviata un’altra richiesta: scelga una chiave nuova.',
     image_damaged: 'L’immagine è danneggiata: ne scelga un’altra.',
     image_too_large: 'L’immagine è troppo grande: ne scelga una più piccola.',
     image_type: 'L’immagine deve essere un file PNG o JPEG.',
@@ -95,6 +97,8 @@ export const italian: RefusalPhrases = {
     person_missing: 'Indichi la persona[ per il posto «{place}»].',
     place_unknown: 'Nel modello non c’è un posto[ «{place}»].',
     place_unnamed: 'Dia un nome al posto[ di {name}], per esempio «Cliente».',
+    request_under_way:
+      'Questa richiesta è ancora in corso: la invii di nuovo tra qualche secondo per avere la risposta.',
     scope_missing:
       'Questo token non lo consente[: manca l’ambito {scope}]. Un amministratore può crearne un altro.',
     session_expired: 'La sessione è scaduta: apra di nuovo il link.',

@@ -6,6 +6,7 @@ import { signCeremony } from '../../../scripts/demo/ceremony.ts';
 import { draftEnvelope } from '../../../scripts/demo/drafting.ts';
 import { Employee } from '../../../scripts/demo/employee.ts';
 import { eventually } from '../../../scripts/demo/eventually.ts';
+import { call } from '../../../scripts/demo/http.ts';
 import { journey } from '../../../scripts/demo/journey.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
 import { type Stage, setStage, signerOf } from '../../../scripts/demo/stage.ts';
@@ -77,10 +78,15 @@ async function failingWebhook(): Promise<WebhookDesk> {
   return webhooks;
 }
 
-/** A token is made, listed, used and withdrawn. */
+/** A token is made, listed, used, also with an idempotency key, and withdrawn. */
 async function machineLists({ api }: Stage, administrator: Employee): Promise<void> {
-  const { id, secret } = await administrator.makeToken({ name: 'ERP', scopes: ['envelopes:read'] });
+  const scopes = ['envelopes:read', 'envelopes:write'] as const;
+  const { id, secret } = await administrator.makeToken({ name: 'ERP', scopes: [...scopes] });
   await new Employee(api, secret, '/api/v1').list();
+  await call('POST', `${api}/api/v1/envelopes`, {
+    headers: { authorization: `Bearer ${secret}`, 'idempotency-key': 'once' },
+    body: { title: 'Ordine', language: 'it', parties: cast(2) },
+  });
   expect((await administrator.tokens()).items.map((token) => token.id)).toEqual([id]);
   await administrator.withdrawToken(id);
 }

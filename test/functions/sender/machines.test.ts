@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { eventOf } from '../../../functions/relay/event-of.ts';
+import { NEVER_KEPT } from '../../../functions/sender/access/once.ts';
 import { MACHINE_ROUTES, SCOPE_OF } from '../../../shared/contract/api/machine-routes.ts';
+import { SENDER_OPERATIONS } from '../../../shared/contract/api/operations.ts';
 import { SENDER_ROUTES } from '../../../shared/contract/api/routes.ts';
 import { summaryOf } from '../../../shared/domain/envelope/summary.ts';
 import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
@@ -145,6 +148,94 @@ describe('an envelope of another system', () => {
     const answer = await (await machine())(CREATE, { body: { ...DRAFT, metadata } });
     expect(answer).toMatchObject({ status: 400, body: { code: 'malformed' } });
   });
+});
+
+describe('a request with an idempotency key', () => {
+  const keyed = (key: string) => ({ headers: { 'idempotency-key': key } });
+  const title = async (id: string) => (await ports.ledger.load(id)).title;
+
+  it('is carried out once, and answered the same again', async () => {
+    const ask = await machine();
+    const first = await ask(CREATE, { body: DRAFT, ...keyed('order-42') });
+    const again = await ask(CREATE, { body: DRAFT, ...keyed('order-42') });
+    expect(again).toEqual(first);
+    expect((await ask('GET /api/v1/envelopes')).body.items).toHaveLength(1);
+    const other = await ask(CREATE, { body: DRAFT, ...keyed('order-43') });
+    expect(other.body.id).not.toBe(first.body.id);
+  });
+
+  it('that says something else is refused, and changes nothing', async () => {
+    const ask = await machine();
+    const { body } = await ask(CREATE, { body: DRAFT, ...keyed('order-42') });
+    const other = await ask(CREATE, { body: { ...DRAFT, title: 'Altro' }, ...keyed('order-42') });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+    expect(await title(body.id)).toBe('Contratto');
+  });
+
+  it('that comes while the first is under way is told to wait', async () => {
+    const ask = await machine();
+    const begin = ports.ledger.begin.bind(ports.ledger);
+    let meanwhile: Promise<{ status: number; body: { code: string } }> | undefined;
+    ports.ledger.begin = async (...given) => {
+      meanwhile ??= ask(CREATE, { body: DRAFT, ...keyed('order-42') });
+      await meanwhile;
+      return begin(...given);
+    };
+    expect((await ask(CREATE, { body: DRAFT, ...keyed('order-42') })).status).toBe(201);
+    expect(await meanwhile).toMatchObject({ status: 409, body: { code: 'request_under_way' } });
+  });
+
+  it('that was refused may be sent again, mended', async () => {
+    const ask = await machine();
+    const wrong = { ...DRAFT, owner: 'bruno@b.it' };
+    expect((await ask(CREATE, { body: wrong, ...keyed('order-42') })).status).toBe(422);
+    expect((await ask(CREATE, { body: DRAFT, ...keyed('order-42') })).status).toBe(201);
+  });
+
+  it('is its caller’s own, people’s too, and another operation’s is another', async () => {
+    const [one, two] = [await machine(), await machine()];
+    const ids = [
+      await one(CREATE, { body: DRAFT, ...keyed('k') }),
+      await two(CREATE, { body: DRAFT, ...keyed('k') }),
+      await door.ask('POST /api/envelopes', { body: DRAFT, claims: ANNA, ...keyed('k') }),
+      await door.ask('POST /api/envelopes', { body: DRAFT, claims: ANNA, ...keyed('k') }),
+    ].map(({ body }) => body.id);
+    expect(new Set(ids).size).toBe(3);
+    const path = { id: ids[0] };
+    const duplicate = await one('POST /api/v1/envelopes/{id}/duplicate', { path, ...keyed('k') });
+    expect(duplicate.status).toBe(201);
+  });
+
+  it('is kept without its key, and no answer with a secret or an address is', async () => {
+    const ask = await machine();
+    const { body } = await ask(CREATE, { body: DRAFT, ...keyed('order-42') });
+    const file = { fileName: 'a.pdf', size: 1_000 };
+    const path = { id: body.id };
+    const upload = { path, body: file, ...keyed('up') };
+    expect((await ask('POST /api/v1/envelopes/{id}/upload', upload)).status).toBe(200);
+    const claims = SARA;
+    const token = { name: 'X', scopes: ['webhooks'] };
+    await door.ask('POST /api/tokens', { body: token, claims, ...keyed('t') });
+    const kept = JSON.stringify([...ports.answers.rows]);
+    expect(ports.answers.rows.size).toBe(1);
+    for (const text of ['order-42', 'https:', 'sgl_']) expect(kept).not.toContain(text);
+  });
+
+  it.each(['', 'x'.repeat(256), 'a b', 'ü'])('is malformed with the key "%s"', async (key) => {
+    const answer = await (await machine())(CREATE, { body: DRAFT, ...keyed(key) });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  });
+});
+
+it('every answer that is posted for and has a secret or an address is never kept', () => {
+  const posted = Object.entries(SENDER_ROUTES).filter(([route]) => route.startsWith('POST '));
+  const telling = posted.filter(([, operation]) => {
+    const schema = z.toJSONSchema(SENDER_OPERATIONS[operation].answer, { io: 'output' });
+    return (
+      Object.hasOwn(schema.properties ?? {}, 'url') || /"secrets?":/.test(JSON.stringify(schema))
+    );
+  });
+  expect(telling.map(([, operation]) => operation).sort()).toEqual([...NEVER_KEPT].sort());
 });
 
 describe('a token is refused', () => {
