@@ -44,6 +44,8 @@ export interface Envelopes {
     readonly owner?: string;
     readonly status?: Status;
     readonly group?: ListGroup;
+    /** Only those for whose owner's signature it is time. */
+    readonly waitsForOwner?: true;
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<EnvelopeSummary>>;

@@ -68,6 +68,26 @@ export const envelopesContract = (given: () => Given) =>
       expect((await envelopes.list({ owner, status: 'signing', limit: 5 })).items).toEqual([]);
     });
 
+    it('selects what waits for its owner, page by page, in any order of the name’s words', async () => {
+      const owner = hex();
+      const ownedBy = { subject: owner, email: 'e@rossi.example', name: 'Elena Rossi' };
+      const waits = (waitingFor: string[]) =>
+        ({ status: 'signing', ownedBy, waitingFor }) satisfies Partial<ListRow>;
+      const mine = [await put(owner, 1, 0, hex(), waits(['Rossi, Elena']))];
+      await put(owner, 2, 0, hex(), waits(['Marco Verdi']));
+      mine.push(await put(owner, 3, 0, hex(), waits(['Marco Verdi', 'Elena Rossi'])));
+      await put(owner, 4, 0, hex(), { ...waits(['Elena Rossi']), ownedBy: { subject: owner } });
+      const asked = { owner, group: 'waiting', waitsForOwner: true, limit: 1 } as const;
+      const first = await envelopes.list(asked);
+      const second = await envelopes.list({ ...asked, cursor: first.cursor! });
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(mine.reverse());
+      expect(second.cursor).toBeUndefined();
+      const { waitsForOwner: _, ...others } = asked;
+      await expect(envelopes.list({ ...others, cursor: first.cursor! })).rejects.toMatchObject({
+        name: 'Malformed',
+      });
+    });
+
     it('refuses a cursor of another list, and what is none', async () => {
       const owner = hex();
       for (const minute of [1, 2]) await put(owner, minute);

@@ -6,7 +6,7 @@ export type DraftStep = (typeof DRAFT_STEPS)[number];
 export const TEMPLATE_TABS = ['current', 'archived'] as const;
 export type TemplateTab = (typeof TEMPLATE_TABS)[number];
 
-export const TABS = ['all', 'waiting', 'draft', 'done', 'stopped'] as const;
+export const TABS = ['all', 'mine', 'waiting', 'draft', 'done', 'stopped'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The console's location. It is kept in the URL's fragment, so that back and bookmarks work. */

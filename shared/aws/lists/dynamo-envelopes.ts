@@ -1,5 +1,6 @@
 import type { EnvelopeSummary } from '../../contract/sender/sender-answers.ts';
 import { groupOf, type ListGroup } from '../../domain/envelope/list-group.ts';
+import { waitsForOwner } from '../../domain/envelope/waits-for-owner.ts';
 import { NewerRelease } from '../../domain/errors.ts';
 import { readable } from '../../domain/ledger/versions.ts';
 import type { Envelopes, Expiring, ListRow, Page, PassName } from '../../ports/lists.ts';
@@ -66,9 +67,10 @@ async function list(
   cursor: string | undefined,
 ): Promise<Page<EnvelopeSummary>> {
   const after = cursor === undefined ? undefined : placeOf(cursor, query);
+  const isAsked = (row: Found) => !query.waitsForOwner || waitsForOwner(summaryOf(row));
   const found: Found[] = [];
   for await (const row of await rowsOf(table, query, { after, atOnce: limit + 1 }))
-    if (!isExpired(row, clock) && found.push(row) > limit) break;
+    if (!isExpired(row, clock) && isAsked(row) && found.push(row) > limit) break;
   const items = found.slice(0, limit).map(summaryOf);
   const last = found.length > limit ? found[limit - 1] : undefined;
   return last ? { items, cursor: cursorFrom(last, query) } : { items };

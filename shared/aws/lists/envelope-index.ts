@@ -8,6 +8,7 @@ export interface ListQuery {
   readonly owner?: string;
   readonly status?: Status;
   readonly group?: ListGroup;
+  readonly waitsForOwner?: true;
 }
 
 /** The row after which a list continues. */

@@ -24,5 +24,12 @@ export function placeOf(cursor: string, query: ListQuery): Place {
   return { id, updatedAt };
 }
 
-const nameOf = ({ owner, status, group }: ListQuery): string =>
-  sha256(canonicalJson({ owner, status, ...(group && { group }) })).slice(0, 16);
+const nameOf = ({ owner, status, group, waitsForOwner }: ListQuery): string =>
+  sha256(
+    canonicalJson({
+      owner,
+      status,
+      ...(group && { group }),
+      ...(waitsForOwner && { waitsForOwner }),
+    }),
+  ).slice(0, 16);

@@ -179,6 +179,8 @@ export const ListQuery = z.strictObject({
     .optional(),
   /** Filter over several statuses; a purged envelope stays in its group. */
   group: z.enum(LIST_GROUPS).optional(),
+  /** Only envelopes that wait for their owner's signature; `status` and `group` are ignored. */
+  waitsFor: z.literal('owner').optional(),
   /**
    * Only envelopes of this `sub`; another employee's need an administrator. A machine may name an e-mail address,
    * and must where it acts for several.

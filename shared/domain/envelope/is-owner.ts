@@ -12,7 +12,10 @@ export const isOwner = (
 ): boolean =>
   channel.kind === 'email' &&
   isSameAddress(channel.address, owner.email) &&
-  (owner.name === owner.email || wordsOf(name) === wordsOf(owner.name));
+  (owner.name === owner.email || isSameName(name, owner.name));
+
+/** In any order, whatever the case and the accents. */
+export const isSameName = (one: string, other: string): boolean => wordsOf(one) === wordsOf(other);
 
 /** Compared in any order: many company directories put the family name first, with a comma. */
 const wordsOf = (name: string): string =>

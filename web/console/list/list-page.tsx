@@ -25,9 +25,10 @@ interface Properties {
   readonly owner: string | undefined;
 }
 
-export function ListPage({ tab, owner }: Properties) {
+export function ListPage({ tab, owner: asked }: Properties) {
   const { api, texts, settings } = useConsole();
   const { isAdministrator, subject, email, name } = settings.me;
+  const owner = tab === 'mine' ? subject : filter;
   const [search, setSearch] = useState('');
   const [looksForOwners, setLooksForOwners] = useState(false);
   const [isHanding, setHanding] = useState(false);
@@ -90,8 +91,8 @@ export function ListPage({ tab, owner }: Properties) {
         </div>
         {over && <HandOverReport over={over} />}
         <div class="row spread list-tools">
-          <Tabs tab={tab} owner={owner} />
-          {isAdministrator && (
+          <Tabs tab={tab} owner={filter} />
+          {isAdministrator && tab !== 'mine' && (
             <Owners tab={tab} owner={owner} onLook={() => setLooksForOwners(true)} />
           )}
           <Search value={search} onValue={setSearch} />

@@ -7,9 +7,10 @@ import { growingIntervals, usePolling } from '../use-polling.ts';
 import { noteOwners } from './owners.ts';
 import { continued, loadAtLeast, MAX_AT_ONCE, merged, type Run, sorted, unique } from './runs.ts';
 
-/** Filter of a tab; `undefined`: no filter. */
+/** Group of a tab; `undefined`: no filter. What waits for the user is among what waits. */
 const GROUPS: Record<Tab, ListGroup | undefined> = {
   all: undefined,
+  mine: 'waiting',
   waiting: 'waiting',
   draft: 'draft',
   done: 'done',
@@ -114,7 +115,7 @@ function pagesOf(api: SenderApi, { tab, owner, search }: Asked) {
   async function page(cursor: string | undefined, limit: number) {
     const query = {
       limit,
-      ...(group && { group }),
+      ...(tab === 'mine' ? { waitsFor: 'owner' as const } : group && { group }),
       ...(owner !== undefined && { owner }),
       ...(search && { search }),
       ...(cursor && { cursor }),

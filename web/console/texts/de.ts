@@ -62,6 +62,7 @@ export const de: Texts = {
     filter: 'Status',
     tabs: {
       all: 'Alle',
+      mine: 'Von mir zu unterschreiben',
       waiting: 'Laufend',
       draft: 'Entwürfe',
       done: 'Abgeschlossen',

@@ -61,6 +61,7 @@ export const en: Texts = {
     filter: 'Status',
     tabs: {
       all: 'All',
+      mine: 'For me to sign',
       waiting: 'Under way',
       draft: 'Drafts',
       done: 'Completed',

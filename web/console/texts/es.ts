@@ -62,6 +62,7 @@ export const es: Texts = {
     filter: 'Estado',
     tabs: {
       all: 'Todos',
+      mine: 'Para que yo firme',
       waiting: 'En curso',
       draft: 'Borradores',
       done: 'Completados',

@@ -62,6 +62,7 @@ export const fr: Texts = {
     filter: 'État',
     tabs: {
       all: 'Tous',
+      mine: 'À signer par moi',
       waiting: 'En cours',
       draft: 'Brouillons',
       done: 'Terminés',

@@ -64,6 +64,7 @@ export const it = {
     filter: 'Stato',
     tabs: {
       all: 'Tutti',
+      mine: 'Da firmare',
       waiting: 'In corso',
       draft: 'Bozze',
       done: 'Completati',
