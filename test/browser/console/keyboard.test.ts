@@ -60,6 +60,8 @@ test('a sender who has only a keyboard uploads, names people, places fields, sen
   await sender.page.goBack();
   await arrive('contratto');
   await sender.page.getByText('Si attende la firma di Giulia Rinaldi.').waitFor();
+  // Offered once the invitation has gone, which is later than the signature is awaited.
+  await sender.button('Invia un promemoria a Giulia Rinaldi').waitFor();
   await activate('Invia un promemoria a Giulia Rinaldi');
   await sender.page.getByText('Il promemoria per Giulia Rinaldi è partito.').waitFor();
   await activate('Annulla la richiesta');
