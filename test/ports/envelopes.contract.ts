@@ -71,8 +71,8 @@ export const envelopesContract = (given: () => Given) =>
     it('selects what waits for its owner, page by page, in any order of the name’s words', async () => {
       const owner = hex();
       const ownedBy = { subject: owner, email: 'e@rossi.example', name: 'Elena Rossi' };
-      const waits = (waitingFor: string[]) =>
-        ({ status: 'signing', ownedBy, waitingFor }) satisfies Partial<ListRow>;
+      const waits = (waitingFor: readonly string[]) =>
+        ({ status: 'signing', ownedBy, waitingFor: [...waitingFor] }) satisfies Partial<ListRow>;
       const mine = [await put(owner, 1, 0, hex(), waits(['Rossi, Elena']))];
       await put(owner, 2, 0, hex(), waits(['Marco Verdi']));
       mine.push(await put(owner, 3, 0, hex(), waits(['Marco Verdi', 'Elena Rossi'])));

@@ -65,10 +65,10 @@ async function auditedEntries(
   const { lineOf } = await import('../../../shared/contract/timeline/line-of.ts');
   const { TIMELINE_PHRASES } = await import('../../../shared/contract/timeline/phrases.ts');
   const lines = TIMELINE_PHRASES[language];
-  const deadline = (instant: string) => {
+  function deadline(instant: string): string {
     const written = writtenInstant(instant, language, timeZone);
     return language === 'it' ? il(written) : written;
-  };
+  }
   return timelineOf(entries).map((item, index) => {
     const { address, ...facts } = item.facts;
     return {

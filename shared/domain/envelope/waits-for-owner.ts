@@ -9,7 +9,7 @@ interface Listed {
  * Whether its sender is on turn, by the name: a row of the list has no addresses. False where the row of an
  * earlier release has no owner's name.
  */
-export const waitsForOwner = ({ waitingFor, ownedBy }: Listed): boolean => {
+export function waitsForOwner({ waitingFor, ownedBy }: Listed): boolean {
   const name = ownedBy?.name;
   return name !== undefined && waitingFor.some((one) => isSameName(one, name));
-};
+}

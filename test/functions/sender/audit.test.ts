@@ -20,7 +20,7 @@ beforeEach(() => {
   ports.ledger.restore(entries);
 });
 
-const audited = async (language: (typeof LANGUAGES)[number], caller = {}) => {
+async function audited(language: (typeof LANGUAGES)[number], caller = {}) {
   const { subject } = entries[0]!.actor as { subject: string };
   const request = {
     ...{ body: undefined, query: undefined, language },
@@ -30,7 +30,7 @@ const audited = async (language: (typeof LANGUAGES)[number], caller = {}) => {
   const answer = await senderDesk(ports).audit(request as never);
   const key = `exports/${entries[0]!.envelopeId}/audit-${entries.at(-1)!.seq}-${language}.pdf`;
   return { answer, bytes: (await ports.documents.get(key))!.bytes };
-};
+}
 
 const textOf = async (bytes: Uint8Array): Promise<string> =>
   (await readPages(bytes))

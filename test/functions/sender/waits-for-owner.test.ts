@@ -12,17 +12,17 @@ beforeEach(async () => {
   sample = summaryOf(await ports.ledger.load(await draft(ports)));
 });
 
-async function put(id: string, waitingFor: string[], more: object = {}): Promise<void> {
+async function put(id: string, waitingFor: readonly string[], more: object = {}): Promise<void> {
   const ownedBy = { subject: EMPLOYEE.subject, email: EMPLOYEE.email, name: EMPLOYEE.name };
   const row = { ...sample, id, ownedBy, owner: EMPLOYEE.subject, seq: 0, words: ['contract'] };
-  await ports.envelopes.put({ ...row, status: 'signing', waitingFor, ...more });
+  await ports.envelopes.put({ ...row, status: 'signing', waitingFor: [...waitingFor], ...more });
 }
 
-const listed = async (query: object, caller = {}): Promise<string[]> => {
+async function listed(query: object, caller = {}): Promise<string[]> {
   const request = { query: { limit: 25, ...query }, caller: { ...EMPLOYEE, ...caller } };
   const { items } = await senderDesk(ports).list(request as never);
   return items.map(({ id }) => id);
-};
+}
 
 it('a sender who signs finds what waits for her', async () => {
   await put('mine', [EMPLOYEE.name]);

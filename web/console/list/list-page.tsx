@@ -25,7 +25,7 @@ interface Properties {
   readonly owner: string | undefined;
 }
 
-export function ListPage({ tab, owner: asked }: Properties) {
+export function ListPage({ tab, owner: filter }: Properties) {
   const { api, texts, settings } = useConsole();
   const { isAdministrator, subject, email, name } = settings.me;
   const owner = tab === 'mine' ? subject : filter;
