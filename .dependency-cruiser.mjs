@@ -54,6 +54,7 @@ export default {
       'They lie beside the code and are read when needed.',
     ),
     only('phone', { path: '^shared/phone/' }, ['^shared/phone/', ...npm('libphonenumber-js')]),
+    only('csv', { path: '^shared/csv/' }, ['^shared/csv/', DOMAIN]),
     only('limits', { path: '^shared/limits/' }, ['^shared/limits/', '^shared/ports/', DOMAIN]),
     only(
       'webhooks',
@@ -91,7 +92,7 @@ export default {
         DOMAIN,
         CONTRACT,
         '^shared/ports/',
-        '^shared/(pdf|pki|messages|phone|limits|webhooks)/',
+        '^shared/(pdf|pki|messages|phone|limits|csv|webhooks)/',
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],

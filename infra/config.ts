@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Language } from '../shared/contract/language.ts';
 import { DailyLimits } from '../shared/contract/limits.ts';
+import { Rates } from '../shared/contract/rates.ts';
 import { SigningOrder } from '../shared/contract/signing-order.ts';
 import { Mail, Text } from './settings/channels.ts';
 import { Company } from './settings/company.ts';
@@ -30,6 +31,8 @@ const Settings = z.strictObject({
   text: Text.prefault({}),
   /** Daily limits (UTC) of whatever costs money or storage; ordinary work stays below all of them. */
   limits: z.prefault(DailyLimits, {}),
+  /** How fast batches send, in messages a second: SES and SNS limit the account. */
+  rates: z.prefault(Rates, {}),
   /** Where people open links and the console. Absent: the address that AWS gives. */
   domain: hostName.optional(),
   /** The certificate for `domain` in ACM, in us-east-1 because CloudFront looks nowhere else. */

@@ -1,5 +1,6 @@
 import { dynamoAnswers } from '../../shared/aws/access/dynamo-answers.ts';
 import { dynamoCounters } from '../../shared/aws/access/dynamo-counters.ts';
+import { dynamoBatches } from '../../shared/aws/batches/dynamo-batches.ts';
 import { dynamoContacts } from '../../shared/aws/contacts/dynamo-contacts.ts';
 import {
   archiveWhenNeeded,
@@ -13,6 +14,7 @@ import { systemRandom } from '../../shared/aws/machine/system-random.ts';
 import { dynamoTemplates } from '../../shared/aws/templates/dynamo-templates.ts';
 import { dynamoTokens } from '../../shared/aws/tokens/dynamo-tokens.ts';
 import { webhooksWhenNeeded } from '../../shared/aws/webhooks/webhooks-when-needed.ts';
+import { batchRunsWhenNeeded } from '../../shared/aws/workflow/batch-runs-when-needed.ts';
 import { PUBLIC_OPERATIONS } from '../../shared/contract/api/operations.ts';
 import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
@@ -43,6 +45,9 @@ const env = environment(
   'WEBHOOK_KEY',
   'WEBHOOK_RECEIVERS',
   'REDELIVERY_ARN',
+  'BATCHES_TABLE',
+  'BATCH_MACHINE_ARN',
+  'RATES',
   'BUCKET',
   'VERIFIER_URL',
   'DOCUMENT_DAYS',
@@ -68,6 +73,8 @@ const ports = {
   contacts: dynamoContacts(env),
   tokens: dynamoTokens(env),
   ...webhooksWhenNeeded(env),
+  batches: dynamoBatches(env, systemClock),
+  batchRuns: batchRunsWhenNeeded(env),
   documents: documentsWhenNeeded(env),
   presigned: presignedWhenNeeded(env),
   counters: dynamoCounters(env, systemRandom),

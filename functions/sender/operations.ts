@@ -1,9 +1,11 @@
 import { makeChangeOwn } from './access/change-own.ts';
+import type { makeBatchOperations } from './batches/batch-operations.ts';
+import type { BatchSettings } from './batches/new-batch.ts';
 import { makeAddContact, makeChangeContact, makeDeleteContact } from './contacts/change-contact.ts';
 import { makeCountContacts } from './contacts/count-contacts.ts';
 import { makeKeepContacts } from './contacts/keep-contacts.ts';
 import { makeListContacts } from './contacts/list-contacts.ts';
-import { makeBeginLaidOut } from './draft/begin-laid-out.ts';
+import { makeBeginLaidOut, makePutLaidOut } from './draft/begin-laid-out.ts';
 import { type CreateSettings, makeCreate } from './draft/create.ts';
 import { makeDiscard } from './draft/discard.ts';
 import { makeDuplicate } from './draft/duplicate.ts';
@@ -11,7 +13,7 @@ import { makeEdit } from './draft/edit.ts';
 import { makeFill } from './draft/fill.ts';
 import { makePlace } from './draft/place.ts';
 import { makeSave } from './draft/save.ts';
-import { makeSend } from './draft/send.ts';
+import { makeCountSending, makeSend, makeSendOnce } from './draft/send.ts';
 import { makeSettle } from './draft/settle.ts';
 import { makeSuggestions } from './draft/suggestions.ts';
 import { makeUpload } from './draft/upload.ts';
@@ -46,7 +48,9 @@ import { makeListTokens, makeNewToken, makeWithdrawToken } from './tokens/tokens
 import type { WebhookSettings } from './webhooks/webhook-deps.ts';
 import { webhooksWhenNeeded } from './webhooks/webhooks-when-needed.ts';
 
-export interface SenderSettings extends CreateSettings, WebhookSettings {
+type BatchOperations = ReturnType<typeof makeBatchOperations>;
+
+export interface SenderSettings extends CreateSettings, WebhookSettings, BatchSettings {
   readonly VERIFIER_URL: string;
   readonly COMPANY_NAME: string;
   readonly TIME_ZONE: string;
@@ -62,10 +66,18 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const download = makePresignedDownload(ports);
   const fromArchive = makePresignedDownload({ ...ports, presigned: ports.presignedArchive });
   const keepContacts = makeKeepContacts(ports);
-  const send = makeSend(ports, { changeOwn, settle, countTexts, keepContacts, show }, settings);
+  const countSending = makeCountSending(ports, countTexts, settings);
+  const sendOnce = makeSendOnce(ports, { settle, countSending, keepContacts }, settings);
+  const send = makeSend(sendOnce, show);
   const countContacts = makeCountContacts(ports, settings.DAILY_LIMITS);
-  const beginLaidOut = makeBeginLaidOut(ports, settings);
+  const beginLaidOut = makeBeginLaidOut(ports, makePutLaidOut(ports, settings), settings);
   const countChange = makeCountChange(ports, settings.DAILY_LIMITS);
+  const batchOperations = async () =>
+    (await import('./batches/batch-operations.ts')).makeBatchOperations(ports, download, settings);
+  /** Imported with its first use. */
+  const rare = <N extends keyof BatchOperations>(name: N) =>
+    (async (request: never) =>
+      (await batchOperations())[name](request)) as unknown as BatchOperations[N];
   return {
     create: makeCreate(ports, settings),
     list: makeList(ports),
@@ -98,6 +110,14 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     duplicateTemplate: makeDuplicateTemplate(ports, countChange),
     archiveTemplate: makeArchiveTemplate(ports, countChange),
     useTemplate: makeUseTemplate(ports, { beginLaidOut, send }, settings),
+    templateSample: rare('templateSample'),
+    newBatch: rare('newBatch'),
+    listBatches: rare('listBatches'),
+    showBatch: rare('showBatch'),
+    startBatch: rare('startBatch'),
+    stopBatch: rare('stopBatch'),
+    retryBatch: rare('retryBatch'),
+    batchResults: rare('batchResults'),
     listContacts: makeListContacts(ports),
     addContact: makeAddContact(ports, countContacts, settings),
     changeContact: makeChangeContact(ports, countContacts, settings),

@@ -38,6 +38,8 @@ export type SenderPorts = Pick<
   | 'webhooks'
   | 'deliveries'
   | 'redeliveries'
+  | 'batches'
+  | 'batchRuns'
 > &
   WithPdf & {
     readonly presignedArchive: PresignedAddresses;

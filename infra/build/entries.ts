@@ -1,6 +1,7 @@
 /** Each function's entry, in the order a document travels. */
 export const ENTRIES = {
   sender: 'functions/sender/handler.ts',
+  batch: 'functions/sender/batch-handler.ts',
   intake: 'functions/intake/handler.ts',
   invite: 'functions/invite/handler.ts',
   signer: 'functions/signer/handler.ts',

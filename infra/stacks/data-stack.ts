@@ -8,6 +8,7 @@ import { SenderPool } from '../constructs/doors/sender-pool.ts';
 import { VerifierDoor } from '../constructs/doors/verifier-door.ts';
 import { AccessTable } from '../constructs/storage/access-table.ts';
 import { ArchiveStore } from '../constructs/storage/archive-store.ts';
+import { BatchesTable } from '../constructs/storage/batches-table.ts';
 import { CompanyKeys } from '../constructs/storage/company-keys.ts';
 import { ContactsTable } from '../constructs/storage/contacts-table.ts';
 import { DataTrail } from '../constructs/storage/data-trail.ts';
@@ -37,6 +38,7 @@ export class DataStack extends Stack {
   readonly contacts = new ContactsTable(this, 'Contacts');
   readonly tokens = new TokensTable(this, 'Tokens');
   readonly webhooks = new WebhooksTable(this, 'Webhooks');
+  readonly batches = new BatchesTable(this, 'Batches');
   readonly keys = new CompanyKeys(this, 'Keys');
   readonly documents: DocumentStore;
   readonly archive: ArchiveStore;
@@ -84,9 +86,10 @@ export class DataStack extends Stack {
   }
 
   #tables() {
-    const { ledger, access, envelopes, records, templates, contacts, tokens, webhooks } = this;
-    const all = [ledger, access, envelopes, records, templates, contacts, tokens, webhooks];
-    return all.map(({ table }) => table);
+    const { ledger, access, envelopes, records, templates, contacts } = this;
+    const { tokens, webhooks, batches } = this;
+    const people = [templates, contacts, tokens, webhooks, batches];
+    return [ledger, access, envelopes, records, ...people].map(({ table }) => table);
   }
 
   /** What the service takes of this stack. */

@@ -13,6 +13,7 @@ import { Forgetting } from '../constructs/followers/forgetting.ts';
 import { Relay } from '../constructs/followers/relay.ts';
 import { OutboundMail } from '../constructs/messages/outbound-mail.ts';
 import { Webhooks } from '../constructs/webhooks/webhooks.ts';
+import { Batches } from '../constructs/workflow/batches.ts';
 import { Tasks } from '../constructs/workflow/tasks.ts';
 import { Workflow } from '../constructs/workflow/workflow.ts';
 import type { DataStack } from './data-stack.ts';
@@ -41,6 +42,7 @@ export class ServiceStack extends Stack {
     const around = { config, bundles, data, mail, bus, appUrl: web.appUrl };
     const tasks = new Tasks(this, 'Tasks', around);
     const workflow = new Workflow(this, 'Workflow', { tasks, documentDays });
+    const { batch } = new Batches(this, 'Batches', around);
     const relay = new Relay(this, 'Relay', { bundles, data, workflow, bus, config });
     const { forget } = new Forgetting(this, 'Forgetting', { bundles, data, config });
     const { webhook } = new Webhooks(this, 'Webhooks', around);
@@ -53,7 +55,10 @@ export class ServiceStack extends Stack {
       alarms,
       apiId: web.api.apiId,
       machineArn: workflow.machine.stateMachineArn,
-      functions: [...doors.functions, ...tasks.functions, ...relay.functions, forget, webhook],
+      functions: [
+        ...[...doors.functions, ...tasks.functions, batch],
+        ...[...relay.functions, forget, webhook],
+      ],
       publish: relay.publish,
     });
   }

@@ -12,6 +12,8 @@ export interface Stage {
   readonly api: string;
   readonly desk: LocalDesk;
   readonly employee: Employee;
+  /** The employee's. */
+  readonly idToken: string;
   readonly signers: readonly Signer[];
   readonly step: Step;
 }
@@ -23,12 +25,13 @@ export async function setStage(
   user = 'employee',
 ): Promise<Stage> {
   const desk = new LocalDesk(api);
-  const employee = await step('the employee signs in', async () => {
+  const idToken = await step('the employee signs in', async () => {
     const { signIn: place } = await desk.target();
-    return new Employee(api, await signIn(place, user));
+    return signIn(place, user);
   });
+  const employee = new Employee(api, idToken);
   const signers = parties.map((party) => new Signer(api, desk, party));
-  return { api, desk, employee, signers, step };
+  return { api, desk, employee, idToken, signers, step };
 }
 
 export function signerOf({ signers }: Stage, id: string): Signer {

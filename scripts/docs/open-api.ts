@@ -22,6 +22,8 @@ import {
   SENDER_ROUTES,
   SIGNER_ROUTES,
 } from '../../shared/contract/api/routes.ts';
+import * as batchAnswers from '../../shared/contract/sender/batch-answers.ts';
+import * as batchInputs from '../../shared/contract/sender/batch-inputs.ts';
 import * as contactAnswers from '../../shared/contract/sender/contact-answers.ts';
 import * as contactInputs from '../../shared/contract/sender/contact-inputs.ts';
 import * as senderAnswers from '../../shared/contract/sender/sender-answers.ts';
@@ -99,6 +101,8 @@ const NAMED = new Map<z.ZodType, string>(
     ...senderInputs,
     ...senderAnswers,
     ...contactInputs,
+    ...batchAnswers,
+    ...batchInputs,
     ...contactAnswers,
     ...templateInputs,
     ...templateAnswers,

@@ -40,6 +40,7 @@ const NEXT_ROUND = ['sender-resend', 'sender-correct'];
 
 /** Objects of which the scene has one to use and one to delete. */
 const KEPT = ['template', 'contact'] as const;
+const BATCH = '/api/batches/';
 
 function placesFor({ operationId, door, path }: Operation, name: string): fc.Arbitrary<Place> {
   const of = (...names: readonly string[]) => fc.constantFrom(...names.map((one) => ({ of: one })));
@@ -50,6 +51,7 @@ function placesFor({ operationId, door, path }: Operation, name: string): fc.Arb
       ? of('client', 'nobody')
       : of('director', 'client', 'nobody');
   if (door === 'verifier') return of('running', 'unknown');
+  if (path.startsWith(BATCH)) return of('batch', 'unknown');
   const kept = KEPT.find((one) => path.startsWith(`/api/${one}s/`));
   if (kept) return of(operationId.startsWith('sender-delete') ? `spare ${kept}` : kept, 'unknown');
   if (ENDING.includes(operationId)) return of('bare', 'unknown');

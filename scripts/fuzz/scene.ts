@@ -61,6 +61,7 @@ async function keptOf({ employee }: Stage, running: string): Promise<Scene['know
     'spare template': await employee.keepTemplate(running, 'Da eliminare'),
     contact: await contact('A'),
     'spare contact': await contact('B'),
+    batch: 'b-00000000000000000000000000',
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Rates } from '../domain/batch/pace.ts';
 import { LANGUAGES } from '../domain/envelope/party.ts';
 import type { Retention } from '../domain/envelope/retention.ts';
 import { SIGNING_ORDERS } from '../domain/envelope/signing-order.ts';
@@ -25,9 +26,11 @@ export const ENVIRONMENT = {
   CONTACTS_TABLE: text,
   TOKENS_TABLE: text,
   WEBHOOKS_TABLE: text,
+  BATCHES_TABLE: text,
   BUCKET: text,
   BUS_NAME: text,
   MACHINE_ARN: text,
+  BATCH_MACHINE_ARN: text,
   /** URL of the dead-letter queue. */
   LETTERS_URL: text,
   AUTHORITY_KEY: text,
@@ -72,6 +75,11 @@ export const ENVIRONMENT = {
   DAILY_LIMITS: z.pipe(
     text,
     z.transform((json) => JSON.parse(json) as DailyLimits),
+  ),
+  /** Messages a second that batches may cause, as JSON, validated at synthesis (rates.ts). */
+  RATES: z.pipe(
+    text,
+    z.transform((json) => JSON.parse(json) as Rates),
   ),
   SMS_SENDER_ID: z.string().check(z.maxLength(11)),
   /** How the certificate of authenticity shows a party's e-mail address or telephone number. */

@@ -13,6 +13,7 @@ export const DailyLimits = z
     uploadsOfSender: most(DAILY_LIMITS.uploadsOfSender),
     templatesOfSender: most(DAILY_LIMITS.templatesOfSender),
     templates: most(DAILY_LIMITS.templates),
+    batchRowsOfSender: most(DAILY_LIMITS.batchRowsOfSender),
     contactsOfSender: most(DAILY_LIMITS.contactsOfSender),
   })
   .check(

@@ -91,6 +91,28 @@ export const PurgeTask = z.object({ operation: z.literal('purge'), envelopeId })
 
 export const PurgeResult = z.object({ outcome: z.literal('done') });
 
+/** The next rows of a batch, after a row; `run`: the execution's number. */
+export const TakeBatch = z.object({
+  operation: z.literal('take'),
+  batchId: z.string(),
+  run: z.number(),
+  after: z.number(),
+});
+
+/** `{}`: the hourly look at batches that stand still. */
+export const BatchEvent = z.union([TakeBatch, z.object({ operation: z.optional(z.undefined()) })]);
+
+/** Where to go on after so many seconds; `ended`: nothing is left, or it was stopped. */
+export const BatchTaken = z.object({
+  outcome: z.enum(['more', 'ended']),
+  after: z.number(),
+  seconds: z.number(),
+});
+
+export const BatchResult = z.union([BatchTaken, z.object({ resumed: z.number() })]);
+
+export type TakeBatch = z.output<typeof TakeBatch>;
+export type BatchTaken = z.output<typeof BatchTaken>;
 export type IntakeEvent = z.output<typeof IntakeEvent>;
 export type IntakeResult = z.output<typeof IntakeResult>;
 export type IntakeTask = z.output<typeof IntakeTask>;

@@ -18,6 +18,8 @@ export interface DailyLimits {
   /** Templates that one employee, and the whole company, makes or changes. */
   readonly templatesOfSender: number;
   readonly templates: number;
+  /** Rows of the batches of one employee; they do not count among `envelopesOfSender`. */
+  readonly batchRowsOfSender: number;
   /** Contacts that one employee adds and changes; those kept at a sending do not count. */
   readonly contactsOfSender: number;
 }
@@ -34,6 +36,7 @@ export const DAILY_LIMITS: DailyLimits = {
   uploadsOfSender: 1_000,
   templatesOfSender: 300,
   templates: 1_500,
+  batchRowsOfSender: 2_000,
   contactsOfSender: 5_000,
 };
 

@@ -12,6 +12,7 @@ export interface Count {
     | 'template'
     | 'contact'
     | 'webhook'
+    | 'batch'
     | 'open'
     | 'copy';
   /** Whose acts are counted: `company`, a sender, a party. */
@@ -57,6 +58,12 @@ function windowOf({ act, of, per }: Count, now: Date) {
   const index = Math.floor(now.getTime() / MS[per]);
   const begins = new Date(index * MS[per]).toISOString().slice(0, per === 'day' ? 10 : 13);
   return { key: `${act}#${begins}#${of}`, endsAt: new Date((index + 1) * MS[per]) };
+}
+
+/** How much of it is left, and until when that counts. */
+export async function roomFor({ counters, clock }: Deps, count: Count) {
+  const { key, endsAt } = windowOf(count, clock.now());
+  return { left: Math.max(0, count.most - (await counters.taken(key, endsAt))), endsAt };
 }
 
 const full = ({ act }: Count, endsAt: Date, now: Date): Refusal =>

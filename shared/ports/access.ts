@@ -103,6 +103,8 @@ export interface TaskTokens {
 export interface Counters {
   /** Atomically adds `amount`; false, without counting, if that would exceed `most`. */
   take(counter: string, amount: number, most: number, endsAt: Date): Promise<boolean>;
+  /** What is counted so far; so many more may be taken, unless others are first. */
+  taken(counter: string, endsAt: Date): Promise<number>;
   /** Gives back what was counted for an act that failed. */
   giveBack(counter: string, amount: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Answers, Codes, Counters, Links, Sessions, TaskTokens } from './access.ts';
+import type { Batches, BatchRuns } from './batches.ts';
 import type { Contacts } from './contacts.ts';
 import type { Archive, Documents, PresignedAddresses } from './documents.ts';
 import type { Ledger } from './ledger.ts';
@@ -39,4 +40,6 @@ export interface Ports {
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly redeliveries: Redeliveries;
+  readonly batches: Batches;
+  readonly batchRuns: BatchRuns;
 }

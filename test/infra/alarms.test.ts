@@ -72,7 +72,7 @@ describe('every alarm', () => {
   test('watches one metric, for each further one is billed as an alarm', () => {
     for (const { Metrics } of alarms) expect(Metrics).toBeUndefined();
     expect(new Synthesized(REQUIRED_SETTINGS).of('CloudWatch::Alarm').length).toBeLessThanOrEqual(
-      25,
+      26,
     );
   });
 });
@@ -105,8 +105,9 @@ test('the failure of each function rings: by its errors, or by what they lead to
 test('each dead-letter queue whose letters nothing else tells of has one, and so has a late follower', () => {
   const metrics = alarms.map(({ MetricName }) => MetricName);
   expect(metrics.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(6);
-  expect(app.of('SQS::Queue')).toHaveLength(9);
-  for (const name of ['sweep-errors', 'certificates']) expect(named(name)).toBeDefined();
+  expect(app.of('SQS::Queue')).toHaveLength(10);
+  for (const name of ['sweep-errors', 'certificates', 'batch-errors'])
+    expect(named(name)).toBeDefined();
   expect(metrics.filter((name) => name === 'IteratorAge')).toHaveLength(2);
 });
 

@@ -83,6 +83,7 @@ describe('documents', () => {
       ['exports/', 1, 'Enabled'],
       ['open/', 80, 'Enabled'],
       ['closed/', 14, 'Enabled'],
+      ['batches/', 61, 'Enabled'],
     ]);
   });
 
@@ -93,7 +94,7 @@ describe('documents', () => {
       .Properties.LifecycleConfiguration.Rules.map(
         (rule: { ExpirationInDays?: number }) => rule.ExpirationInDays,
       );
-    expect(days).toEqual([1, 1, 96, 30, undefined]);
+    expect(days).toEqual([1, 1, 96, 30, 61, undefined]);
   });
 
   test('what was never completed goes after a day', () => {

@@ -6,6 +6,7 @@ const app = new Synthesized();
 /** Function → prefix of its logical id. */
 const FUNCTIONS = {
   sender: 'DoorsSender',
+  batch: 'BatchesBatch',
   intake: 'TasksIntake',
   invite: 'TasksInvite',
   signer: 'DoorsSigner',
@@ -91,10 +92,10 @@ describe('tables', () => {
     expect(whoMay('dynamodb:GetItem', 'LedgerTable')).toEqual([]);
   });
 
-  test('who follows the ledger and the sweep write the records, the sender also begins in the list', () => {
+  test('who follows the ledger and the sweep write the records, sender and batch also begin in the list', () => {
     const writers = ['relay', 'publish', 'sweep'];
     expect(whoMay('dynamodb:PutItem', 'RecordsTable')).toEqual(writers);
-    expect(whoMay('dynamodb:PutItem', 'EnvelopesTable')).toEqual(['sender', ...writers]);
+    expect(whoMay('dynamodb:PutItem', 'EnvelopesTable')).toEqual(['sender', 'batch', ...writers]);
     expect(whoMay('dynamodb:UpdateItem', 'EnvelopesTable')).toEqual(writers);
   });
 
@@ -182,9 +183,10 @@ describe('documents', () => {
   test.each<[Name, string[], string[]]>([
     [
       'sender',
-      ['closed', 'exports', 'open', 'templates'],
-      ['exports', 'open', 'templates', 'uploads'],
+      ['batches', 'closed', 'exports', 'open', 'templates'],
+      ['batches', 'exports', 'open', 'templates', 'uploads'],
     ],
+    ['batch', ['batches', 'open'], ['open']],
     ['intake', ['open', 'uploads'], ['open']],
     ['signer', ['closed', 'open'], ['open']],
     ['seal', ['closed', 'open', 'pki'], ['closed', 'open', 'pki']],
@@ -264,7 +266,7 @@ describe('everything', () => {
       .filter((resource) => resource.includes('*') && resource !== '*');
     for (const pattern of patterns)
       expect(pattern).toMatch(
-        /:s3:::sigillo-archive-AccountId-Region\/\*$|:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|templates|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
+        /:s3:::sigillo-archive-AccountId-Region\/\*$|:s3:::sigillo-documents-AccountId-Region\/(open|closed|uploads|exports|templates|batches|pki)\/\*$|:execution:sigillo-envelopes:\*$|:logs:Region:AccountId:log-group:sns\/\*$|:ses:Region:AccountId:identity\/\*$/,
       );
   });
 

@@ -15,8 +15,8 @@ const functions = app.functions();
 const functionId = (start: string) => app.one('Lambda::Function', start).id;
 
 describe('functions', () => {
-  test('there are fourteen, on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(14);
+  test('there are fifteen, on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(15);
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
   });
@@ -37,13 +37,13 @@ describe('functions', () => {
       }
   });
 
-  test('the three doors speak the languages that the company offers, in its order', () => {
+  test('doors and batches speak the languages that the company offers, in its order', () => {
     const other = new Synthesized({ ...company, languages: ['de', 'en'] });
     const spoken = other.functions().flatMap(({ Properties }) => {
       const { LANGUAGES } = Properties.Environment.Variables;
       return LANGUAGES === undefined ? [] : [LANGUAGES];
     });
-    expect(spoken).toEqual(['de,en', 'de,en', 'de,en']);
+    expect(spoken).toEqual(['de,en', 'de,en', 'de,en', 'de,en']);
   });
 
   test('the signer believes the distribution by a secret that both read at deployment', () => {
@@ -295,7 +295,7 @@ describe('events', () => {
 
   test('what no function could handle waits encrypted for two weeks, reached by TLS only', () => {
     const queues = app.of('SQS::Queue');
-    expect(queues).toHaveLength(8);
+    expect(queues).toHaveLength(9);
     for (const { Properties } of queues)
       expect(Properties).toMatchObject({
         MessageRetentionPeriod: 14 * 86_400,

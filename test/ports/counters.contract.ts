@@ -47,6 +47,16 @@ export const countersContract = (given: () => Pick<Ports, 'counters'>) =>
       await counters.giveBack(randomUUID(), 1);
     });
 
+    it('says how much is taken, and takes nothing by that', async () => {
+      expect(await counters.taken(name, ENDS_AT)).toBe(0);
+      await take(3, 5);
+      expect(await counters.taken(name, ENDS_AT)).toBe(3);
+      expect(await take(2, 5)).toBe(true);
+      expect(await take(1, 5)).toBe(false);
+      await counters.giveBack(name, 4);
+      expect(await counters.taken(name, ENDS_AT)).toBe(1);
+    });
+
     it('is one by its name', async () => {
       await take(5, 5);
       expect(await take(5, 5, randomUUID())).toBe(true);

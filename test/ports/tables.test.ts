@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Batches } from '../../shared/ports/batches.ts';
 import type { Contacts } from '../../shared/ports/contacts.ts';
 import type { AuthorityCopies } from '../../shared/ports/keys.ts';
 import type { Ledger, LedgerHeads } from '../../shared/ports/ledger.ts';
@@ -12,6 +13,7 @@ import { MemoryAuthorityCopies } from '../fixtures/memory/authority-copies.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
 import { authorityCopiesContract } from './authority-copies.contract.ts';
+import { batchesContract } from './batches.contract.ts';
 import { contactsContract } from './contacts.contract.ts';
 import { envelopesContract } from './envelopes.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
@@ -31,6 +33,7 @@ interface Given {
   readonly tokens: Tokens;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
+  readonly batches: Batches;
   readonly authorityCopies: AuthorityCopies;
   readonly clock: SettableClock;
 }
@@ -53,6 +56,7 @@ async function dynamoTables(): Promise<Given> {
   const { dynamoAuthorityCopies } = await import(
     '../../shared/aws/keys/dynamo-authority-copies.ts'
   );
+  const { dynamoBatches } = await import('../../shared/aws/batches/dynamo-batches.ts');
   const { dynamoContacts } = await import('../../shared/aws/contacts/dynamo-contacts.ts');
   const { dynamoLedger } = await import('../../shared/aws/ledger/dynamo-ledger.ts');
   const { dynamoEnvelopes } = await import('../../shared/aws/lists/dynamo-envelopes.ts');
@@ -77,6 +81,10 @@ async function dynamoTables(): Promise<Given> {
     }),
     TOKENS_TABLE: await createTable(aws, 'Tokens', { hash: 'list', sort: 'id' }),
     WEBHOOKS_TABLE: await createTable(aws, 'Webhooks', { hash: 'pk', sort: 'sk' }),
+    BATCHES_TABLE: await createTable(aws, 'Batches', {
+      ...{ hash: 'id', range: 'row' },
+      indexes: { 'owner-created': ['owner', 'place'], 'all-created': ['all', 'place'] },
+    }),
   };
   const clock = new SettableClock();
   return {
@@ -89,6 +97,7 @@ async function dynamoTables(): Promise<Given> {
     tokens: dynamoTokens(names),
     webhooks: dynamoWebhooks(names),
     deliveries: dynamoDeliveries(names),
+    batches: dynamoBatches(names, clock),
     authorityCopies: dynamoAuthorityCopies(names),
     clock,
   };
@@ -101,6 +110,7 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   watchContract(() => make[kind]());
   recordsContract(given);
   templatesContract(() => given().templates);
+  batchesContract(given);
   contactsContract(() => given().contacts);
   tokensContract(() => given().tokens);
   webhooksContract(() => given().webhooks);

@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import { SavedLayout, savedLayoutKey } from '../../../shared/contract/sender/saved-layout.ts';
 import type { SavedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
-import type { SaveInput } from '../../../shared/contract/sender/sender-inputs.ts';
+import { PlaceInput, type SaveInput } from '../../../shared/contract/sender/sender-inputs.ts';
 import { storedJson } from '../../../shared/contract/stored.ts';
 import type { Draft } from '../../../shared/domain/envelope/envelope.ts';
 import { Conflict, Refusal } from '../../../shared/domain/errors.ts';
+import type { Field } from '../../../shared/domain/fields/field.ts';
 import {
   isSuperseded,
   layoutOn,
   type SavedLayout as SavedDraft,
 } from '../../../shared/domain/fields/working-draft.ts';
+import { canonicalJson } from '../../../shared/domain/ledger/canonical-json.ts';
 import type { Documents, PutOptions } from '../../../shared/ports/documents.ts';
 import { fieldOf } from './field-of.ts';
 import { storedValues } from './own-values.ts';
@@ -18,13 +20,26 @@ import { storedValues } from './own-values.ts';
 export async function workingDraft(documents: Pick<Documents, 'get'>, envelope: Draft) {
   const saved = await savedLayout(documents, envelope.id);
   const answer = { version: versionOf(envelope, saved?.etag) };
-  if (!saved || isSuperseded(envelope, saved)) {
+  if (!saved || (isSuperseded(envelope, saved) && !isHalfSettled(envelope, saved))) {
     const { fields = envelope.fields, own } = envelope.placed ?? {};
     const values = await storedValues(documents, own ? { own } : {});
     return { ...layoutOn(envelope, { fields, values }), draft: answer };
   }
   const { savedAt } = saved;
   return { ...layoutOn(envelope, saved), draft: { ...answer, savedAt } };
+}
+
+/**
+ * Its fields are in the ledger and its values are not yet: whoever recorded them was cut short, and the next
+ * one goes on.
+ */
+function isHalfSettled(envelope: Draft, saved: SavedDraft): boolean {
+  const { placed } = envelope;
+  if (!placed || placed.own) return false;
+  const { fields } = layoutOn(envelope, saved);
+  const finished = PlaceInput.safeParse({ fields });
+  const same = (one: readonly Field[]) => canonicalJson(one) === canonicalJson(placed.fields);
+  return finished.success && same(finished.data.fields.map(fieldOf));
 }
 
 /**

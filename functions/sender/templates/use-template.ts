@@ -1,14 +1,6 @@
 import type * as z from 'zod';
 import type { CreatedAnswer } from '../../../shared/contract/sender/sender-answers.ts';
-import type { UseTemplateInput } from '../../../shared/contract/sender/template-inputs.ts';
-import { daysUntil } from '../../../shared/domain/envelope/deadline.ts';
-import type { Party } from '../../../shared/domain/envelope/party.ts';
 import { Refusal } from '../../../shared/domain/errors.ts';
-import {
-  assertSendable,
-  partiesFrom,
-  valuesFrom,
-} from '../../../shared/domain/template/filled-template.ts';
 import {
   assertNotArchived,
   assertSeesTemplate,
@@ -22,15 +14,14 @@ import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen } from '../access/change-own.ts';
 import { ownerOfNew } from '../access/owner-of-new.ts';
 import type { BeginLaidOut, LaidOut } from '../draft/begin-laid-out.ts';
-import { envelopeFacts, type SenderChoices } from '../draft/envelope-facts.ts';
+import type { SenderChoices } from '../draft/envelope-facts.ts';
 import type { WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
-import { textMessagesTo } from '../texts/text-messages.ts';
+import { filledOut, type Use } from './filled-out.ts';
 import { namedTemplate, storedContent } from './stored-template.ts';
 
 type Deps = Pick<Ports, 'templates' | 'ledger' | 'documents' | 'clock'> & WithPdf;
-type Request = SenderRequest<z.output<typeof UseTemplateInput>>;
-type Body = Request['body'];
+type Request = SenderRequest<Use>;
 
 interface Steps {
   readonly beginLaidOut: BeginLaidOut;
@@ -55,43 +46,18 @@ export const makeUseTemplate =
   };
 
 async function laidOutOf(
-  { pdf, clock }: Deps,
+  ports: Deps,
   template: Template,
   content: TemplateContent,
-  body: Body,
+  body: Use,
   offered: SenderChoices,
 ): Promise<Omit<LaidOut, 'owner'>> {
-  const parties = partiesFrom(content, body.people);
-  (await textMessagesTo(offered.SMS_COUNTRIES))(parties);
-  const values = valuesFrom(content, body.values);
-  const { fields, language, document } = content;
-  pdf.assertPrintable(fields, values, language);
-  if (body.send) assertSendable(content, parties, values);
-  const now = clock.now();
-  const facts = envelopeFacts(pdf, factsFrom(content, parties, body, offered, now), offered, now);
+  const { document } = content;
   return {
-    ...{ facts, layout: { fields, values } },
+    ...(await filledOut(ports, content, body, offered)),
     document: { ...document, key: templateDocumentKey(template.id, document.sha256) },
     gone: () => new Refusal('template_unknown'),
     template: { id: template.id, version: versionOf(template, body.version).number },
-  };
-}
-
-/** Facts given for this use override the template's; of its reminders, those before the deadline are used. */
-function factsFrom(
-  content: TemplateContent,
-  parties: readonly Party[],
-  { title, message = content.message, deadlineDate, ...body }: Body,
-  { TIME_ZONE: timeZone }: SenderChoices,
-  now: Date,
-) {
-  const { deadlineDays = content.deadlineDays } = body;
-  const most = deadlineDate ? daysUntil({ day: deadlineDate, timeZone }, now) : deadlineDays;
-  const reminderDays = body.reminderDays ?? content.reminderDays.filter((day) => day < most);
-  return {
-    ...{ title: title ?? content.title, language: content.language, parties, deadlineDays },
-    ...{ reminderDays, ...(message !== undefined && { message }) },
-    ...(deadlineDate !== undefined && { deadlineDate }),
   };
 }
 

@@ -7,6 +7,7 @@ import { retentionVariables } from '../retention-variables.ts';
 import { setBranding } from '../set-branding.ts';
 import { SigilloFunction } from '../sigillo-function.ts';
 import { grantRedeliver } from '../webhooks/redelivery.ts';
+import { grantStartBatch } from '../workflow/batches.ts';
 
 interface DoorSurroundings extends FunctionSurroundings {
   /** Shared secret by which the API recognises requests from its own distribution. */
@@ -49,10 +50,12 @@ export class Doors extends Construct {
     data.webhooks.grantManage(sender);
     data.keys.grantSealSecrets(sender);
     grantRedeliver(sender);
+    data.batches.grantSteer(sender);
+    grantStartBatch(sender);
     data.archive.grantRead(sender);
     data.documents.grant(sender, {
-      get: ['open', 'closed', 'exports', 'templates'],
-      put: ['uploads', 'open', 'exports', 'templates'],
+      get: ['open', 'closed', 'exports', 'templates', 'batches'],
+      put: ['uploads', 'open', 'exports', 'templates', 'batches'],
       seeAbsence: true,
     });
     sender.setVariables({
@@ -63,6 +66,7 @@ export class Doors extends Construct {
       WEBHOOK_RECEIVERS: config.webhooks.receivers,
       SMS_COUNTRIES: config.text.countries.join(','),
       DAILY_LIMITS: JSON.stringify(config.limits),
+      RATES: JSON.stringify(config.rates),
       COMPANY_COUNTRY: config.company.country,
       ISSUER: data.senders.issuer,
       CLIENT_ID: data.senders.audience,

@@ -19,6 +19,13 @@ export class ContactsTable extends Construct {
     });
   }
 
+  /** Grants adding contacts that are not there yet, with their words. */
+  grantKeep(keeper: SigilloFunction): void {
+    const { tableName, tableArn } = this.table;
+    keeper.setVariables({ CONTACTS_TABLE: tableName });
+    keeper.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], [tableArn]);
+  }
+
   /** Grants adding, finding, changing and deleting contacts. */
   grantReadWriteDelete(keeper: SigilloFunction): void {
     const { tableName, tableArn } = this.table;

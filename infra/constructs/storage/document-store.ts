@@ -14,10 +14,13 @@ import { allowPattern } from '../allow-pattern.ts';
 import type { SigilloFunction } from '../sigillo-function.ts';
 
 /** Kind of object under each key prefix, with its lifetime. */
-export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'templates' | 'pki';
+export type Prefix = 'uploads' | 'open' | 'closed' | 'exports' | 'templates' | 'batches' | 'pki';
 
 /** Longest time between sending and deadline. */
 export const MAX_SIGNING_DAYS = 60;
+
+/** As long as a batch is kept: shared/domain/batch. */
+const BATCH_DAYS = 60;
 
 /** Time for the workflow to finish after its last deadline; then the lifecycle rule deletes what it left. */
 const MARGIN_DAYS = 6;
@@ -125,6 +128,7 @@ function lifecycleRules(documentDays: number): LifecycleRule[] {
     after('exports', 1),
     after('open', MAX_SIGNING_DAYS + documentDays + MARGIN_DAYS),
     after('closed', documentDays),
+    after('batches', BATCH_DAYS + 1),
     { id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
   ];
 }

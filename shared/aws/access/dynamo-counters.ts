@@ -11,6 +11,7 @@ const KEPT_SECONDS = 86_400;
 export const dynamoCounters = ({ ACCESS_TABLE }: AccessTable, random: Random): Counters => ({
   take: (counter, amount, most, endsAt) =>
     take(ACCESS_TABLE, counter, { amount, most, endsAt, attempt: attemptOf(random) }),
+  taken: (counter, endsAt) => takenSoFar(ACCESS_TABLE, counter, endsAt),
   giveBack: (counter, amount) => giveBack(ACCESS_TABLE, counter, amount, attemptOf(random)),
 });
 
@@ -39,13 +40,29 @@ async function take(
       ':amount': amount,
       ':room': most - amount,
       ':attempt': attempt,
-      ':expiresAt': Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS,
+      ':expiresAt': expiryOf(endsAt),
     },
     ...RETURN_CONFLICT,
   });
   const standing = await conflictingItem(dynamo.send(update));
   return standing === undefined || standing.lastBy === attempt;
 }
+
+/** Adds nothing and gets the sum: so whoever may count needs no right to read. */
+async function takenSoFar(table: string, counter: string, endsAt: Date): Promise<number> {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: { pk: accessKey.count(counter) },
+    UpdateExpression:
+      'ADD taken :none SET lastBy = if_not_exists(lastBy, :nobody), expiresAt = :expiresAt',
+    ExpressionAttributeValues: { ':none': 0, ':nobody': '', ':expiresAt': expiryOf(endsAt) },
+    ReturnValues: 'UPDATED_NEW',
+  });
+  const { Attributes } = await dynamo.send(update);
+  return Number(Attributes?.taken ?? 0);
+}
+
+const expiryOf = (endsAt: Date): number => Math.ceil(endsAt.getTime() / 1_000) + KEPT_SECONDS;
 
 /** Never below zero, if repeated after a lost response. */
 async function giveBack(

@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { BatchAnswer, BatchesAnswer, DryRunAnswer } from '../sender/batch-answers.ts';
+import { BatchesQuery, BatchResultsQuery, NewBatchInput } from '../sender/batch-inputs.ts';
 import { ContactAnswer, ContactsAnswer } from '../sender/contact-answers.ts';
 import { ContactFactsInput, ContactsQuery } from '../sender/contact-inputs.ts';
 import {
@@ -92,6 +94,9 @@ const FACTS_BYTES = 32 * 1024;
 const FIELDS_BYTES = 320 * 1024;
 /** Fits all values of a document. */
 const VALUES_BYTES = 256 * 1024;
+
+/** A CSV file of 1,000,000 bytes in base64, and its name. */
+const CSV_BYTES = 1_340_000;
 
 type Operations<R> = Record<R[keyof R] & string, Operation>;
 
@@ -244,6 +249,38 @@ export const SENDER_OPERATIONS = {
     mostBytes: FACTS_BYTES + VALUES_BYTES,
     answer: CreatedAnswer,
     status: 201,
+  },
+  templateSample: {
+    summary: 'A CSV file with the columns of a template, to send it to many',
+    answer: DownloadAnswer,
+  },
+  newBatch: {
+    summary:
+      'Check a CSV file, a row a recipient of the template: every bad cell is named. If there is none, the batch is ready to start and its share of the day’s limits is reserved; nothing is sent yet',
+    body: NewBatchInput,
+    mostBytes: CSV_BYTES,
+    answer: DryRunAnswer,
+  },
+  listBatches: {
+    summary: 'Own sendings to many; for administrators all; newest first',
+    query: BatchesQuery,
+    answer: BatchesAnswer,
+  },
+  showBatch: { summary: 'How far a sending to many is, and why rows failed', answer: BatchAnswer },
+  startBatch: {
+    summary: 'Send the rows, at the rate of the configuration; or go on after a stop',
+    answer: BatchAnswer,
+    status: 202,
+  },
+  stopBatch: {
+    summary: 'Send no further rows; those under way are finished',
+    answer: BatchAnswer,
+  },
+  retryBatch: { summary: 'Try the rows that failed again', answer: BatchAnswer, status: 202 },
+  batchResults: {
+    summary: 'Each row with its result as a CSV file, or the failed ones alone',
+    query: BatchResultsQuery,
+    answer: DownloadAnswer,
   },
   listContacts: {
     summary: 'The company’s contacts by name, or the few that a search finds while one types',

@@ -81,6 +81,8 @@ const CONTACT: Codes = ['country_not_served', 'number_not_mobile'];
 const TEMPLATE: Codes = ['template_unknown'];
 /** Problems of a template's content. */
 const CONTENT: Codes = [...FACTS, ...LAYOUT, ...VALUES, 'field_of_nobody'];
+/** Problems of a file's rows: in the answer's `problems`. */
+const ROWS: Codes = ['cell_missing', 'column_missing', 'column_repeated', 'column_unknown'];
 /** Problems of an envelope from which a template is made. */
 const SOURCE: Codes = ['document_removed', 'envelope_unknown', 'place_unknown', 'place_unnamed'];
 
@@ -174,6 +176,24 @@ const SENDERS: ByOperation<typeof SENDER_OPERATIONS> = {
     ...CONTENT,
     ...NEW,
   ),
+  templateSample: sender(...TEMPLATE),
+  newBatch: sender(
+    'batch_over_limit',
+    'csv_too_large',
+    'csv_unreadable',
+    'signature_field_missing',
+    'stamp_field_missing',
+    'template_archived',
+    'too_many',
+    ...TEMPLATE,
+    ...ROWS,
+  ),
+  listBatches: sender(),
+  showBatch: sender('batch_unknown'),
+  startBatch: sender('batch_over_limit', 'batch_unknown', 'too_many'),
+  stopBatch: sender('batch_unknown'),
+  retryBatch: sender('batch_over_limit', 'batch_unknown', 'too_many'),
+  batchResults: sender('batch_unknown'),
   listContacts: sender(),
   addContact: sender('too_many', ...CONTACT),
   changeContact: sender('contact_unknown', 'too_many', ...CONTACT),

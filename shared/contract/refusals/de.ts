@@ -5,7 +5,11 @@ export const german: RefusalPhrases = {
     address_not_verified:
       'Ihre Anmeldung bestätigt Ihre E-Mail-Adresse nicht: Bitte verwenden Sie den Link in der Nachricht, die Ihnen gesendet wurde.',
     already_signed: 'Das Dokument wurde bereits[ am {at}] unterschrieben.',
+    batch_over_limit:
+      'Die Datei braucht mehr, als heute möglich ist[: {asked} {act}, und {left} sind noch frei][, bis {until}]. Teilen Sie die Datei, oder versuchen Sie es später noch einmal.',
+    batch_unknown: 'Diesen Versand an viele gibt es nicht, oder er wird nicht mehr aufbewahrt.',
     body_too_large: 'Die Anfrage ist zu groß[: höchstens {most} Byte].',
+    cell_missing: 'Füllen Sie die Zelle[ „{column}“][ in Zeile {row}] aus.',
     code_elsewhere:
       'Der letzte Code wurde auf einer anderen Seite oder einem anderen Gerät angefordert: Geben Sie ihn dort ein, oder lassen Sie sich hier einen neuen senden.',
     code_expired:
@@ -20,6 +24,10 @@ export const german: RefusalPhrases = {
     code_used: 'Dieser Code wurde bereits verwendet. Sie können einen neuen anfordern.',
     code_wrong:
       'Der Code ist nicht richtig.[ Verbleibende Versuche: {triesLeft}.][ Es wurden {codes} Codes gesendet: Nur der neueste gilt.] Sie können es noch einmal versuchen oder einen neuen anfordern.',
+    column_missing: 'In der ersten Zeile fehlt eine Spalte[: „{column}“].',
+    column_repeated: 'Eine Spalte ist zweimal vorhanden[: „{column}“].',
+    column_unknown:
+      'Eine Spalte gehört zu nichts[: „{column}“]: Entfernen Sie sie, oder nennen Sie sie wie in der Beispieldatei.',
     confirmation_required: 'Bitte geben Sie zuerst den Code ein, den Sie erhalten.',
     consent_outdated:
       'Die Bedingungen haben sich geändert: Bitte lesen und akzeptieren Sie sie erneut.',
@@ -30,6 +38,9 @@ export const german: RefusalPhrases = {
     contact_unknown: 'Diesen Kontakt gibt es nicht.',
     country_not_served:
       'In dieses Land können keine SMS gesendet werden[ (Nummer von {name})]: Bitte wählen Sie E-Mail.',
+    csv_too_large: 'Die CSV-Datei ist zu groß[: höchstens {most} Byte].',
+    csv_unreadable:
+      'Die CSV-Datei lässt sich nicht lesen[ in Zeile {row}][, Spalte {column}][: {problem}].',
     date_out_of_range:
       'Bitte prüfen Sie das Datum[ von „{label}“][: {date} liegt nicht zwischen {earliest} und {latest}].',
     deadline_out_of_range: 'Die Frist kann an einem Tag[ vom {earliest} bis zum {latest}] enden.',
@@ -194,5 +205,13 @@ export const german: RefusalPhrases = {
     webhook: 'Änderungen und Tests von Webhooks',
     contact: 'hinzugefügte oder geänderte Kontakte',
     copy: 'Kopien per E-Mail an diese Adresse',
+    batch: 'an viele gesendete Signaturanfragen',
+    not_text: 'sie ist keine Textdatei',
+    no_rows: 'unter den Spaltennamen stehen keine Zeilen',
+    quote_open: 'ein Anführungszeichen wird nicht geschlossen',
+    too_many_rows: 'es sind zu viele Zeilen, höchstens tausend',
+    too_many_columns: 'es sind zu viele Spalten',
+    no_header: 'die Spalte hat in der ersten Zeile keinen Namen',
+    cell_too_long: 'der Text der Zelle ist zu lang',
   },
 };

@@ -5,7 +5,11 @@ export const english: RefusalPhrases = {
     address_not_verified:
       'Your sign-in does not confirm your e-mail address: please use the link in the mail that was sent to you.',
     already_signed: 'The document has already been signed[ on {at}].',
+    batch_over_limit:
+      'The file needs more than today allows[: {asked} {act}, and {left} are left][, until {until}]. Split the file, or try again later.',
+    batch_unknown: 'There is no such sending to many, or it is kept no longer.',
     body_too_large: 'The request is too large[: at most {most} bytes].',
+    cell_missing: 'Fill in the cell[ “{column}”][ in row {row}].',
     code_elsewhere:
       'The last code was asked for on another page or device: enter it there, or have a new one sent here.',
     code_expired: 'The code has expired: it is valid for five minutes. You can ask for a new one.',
@@ -18,6 +22,10 @@ export const english: RefusalPhrases = {
     code_used: 'This code has already been used. You can ask for a new one.',
     code_wrong:
       'The code is not right.[ Tries left: {triesLeft}.][ {codes} codes were sent: only the newest works.] You can try again or ask for a new one.',
+    column_missing: 'A column is missing in the first row[: “{column}”].',
+    column_repeated: 'A column is there twice[: “{column}”].',
+    column_unknown:
+      'A column is for nothing[: “{column}”]: take it out, or name it as in the sample file.',
     confirmation_required: 'First enter the code that is sent to you.',
     consent_outdated: 'The terms have changed: please read and accept them again.',
     consent_required: 'Accept the terms before you continue.',
@@ -26,6 +34,8 @@ export const english: RefusalPhrases = {
     contact_unknown: 'There is no such contact.',
     country_not_served:
       'Text messages cannot be sent to that country[ ({name}’s number)]: choose e-mail instead.',
+    csv_too_large: 'The CSV file is too large[: at most {most} bytes].',
+    csv_unreadable: 'The CSV file cannot be read[ in row {row}][, column {column}][: {problem}].',
     date_out_of_range:
       'Check the date[ of “{label}”][: {date} is not between {earliest} and {latest}].',
     deadline_out_of_range: 'The deadline can be any day[ from {earliest} to {latest}].',
@@ -178,5 +188,13 @@ export const english: RefusalPhrases = {
     webhook: 'changes and tests of webhooks',
     contact: 'contacts added or changed',
     copy: 'copies by e-mail to this address',
+    batch: 'signature requests sent to many',
+    not_text: 'it is not a text file',
+    no_rows: 'there are no rows below the names of the columns',
+    quote_open: 'a quotation mark is not closed',
+    too_many_rows: 'there are too many rows, at most a thousand',
+    too_many_columns: 'there are too many columns',
+    no_header: 'the column has no name in the first row',
+    cell_too_long: 'the text of the cell is too long',
   },
 };

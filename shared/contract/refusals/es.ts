@@ -5,7 +5,11 @@ export const spanish: RefusalPhrases = {
     address_not_verified:
       'Su inicio de sesión no confirma su dirección de correo: use el enlace del mensaje que se le ha enviado.',
     already_signed: 'El documento ya se firmó[ el {at}].',
+    batch_over_limit:
+      'El archivo necesita más de lo que hoy es posible[: {asked} {act}, y quedan {left}][, hasta el {until}]. Divida el archivo o vuelva a intentarlo más tarde.',
+    batch_unknown: 'Este envío a muchos no existe o ya no se conserva.',
     body_too_large: 'La solicitud es demasiado grande[: {most} bytes como máximo].',
+    cell_missing: 'Rellene la celda[ «{column}»][ de la fila {row}].',
     code_elsewhere:
       'El último código se pidió en otra página o en otro dispositivo: introdúzcalo allí o haga que se envíe uno nuevo aquí.',
     code_expired:
@@ -19,6 +23,10 @@ export const spanish: RefusalPhrases = {
     code_used: 'Este código ya se ha usado. Puede solicitar uno nuevo.',
     code_wrong:
       'El código no es correcto.[ Intentos restantes: {triesLeft}.][ Se han enviado {codes} códigos: solo vale el más reciente.] Puede volver a intentarlo o solicitar uno nuevo.',
+    column_missing: 'Falta una columna en la primera fila[: «{column}»].',
+    column_repeated: 'Una columna está dos veces[: «{column}»].',
+    column_unknown:
+      'Una columna no corresponde a nada[: «{column}»]: quítela o dele el nombre que tiene en el archivo de ejemplo.',
     confirmation_required: 'Introduzca primero el código que reciba.',
     consent_outdated: 'Las condiciones han cambiado: léalas y acéptelas de nuevo.',
     consent_required: 'Acepte las condiciones antes de continuar.',
@@ -28,6 +36,9 @@ export const spanish: RefusalPhrases = {
     contact_unknown: 'Este contacto no existe.',
     country_not_served:
       'No se pueden enviar SMS a ese país[ (número de {name})]: elija el correo electrónico.',
+    csv_too_large: 'El archivo CSV es demasiado grande[: como máximo {most} bytes].',
+    csv_unreadable:
+      'No se puede leer el archivo CSV[ en la fila {row}][, columna {column}][: {problem}].',
     date_out_of_range:
       'Revise la fecha[ de «{label}»][: {date} no está entre el {earliest} y el {latest}].',
     deadline_out_of_range: 'El plazo puede terminar un día[ del {earliest} al {latest}].',
@@ -180,5 +191,13 @@ export const spanish: RefusalPhrases = {
     webhook: 'cambios y pruebas de webhooks',
     contact: 'contactos añadidos o modificados',
     copy: 'copias por correo electrónico a esta dirección',
+    batch: 'solicitudes de firma enviadas a muchos',
+    not_text: 'no es un archivo de texto',
+    no_rows: 'no hay filas debajo de los nombres de las columnas',
+    quote_open: 'unas comillas no se cierran',
+    too_many_rows: 'hay demasiadas filas, como máximo mil',
+    too_many_columns: 'hay demasiadas columnas',
+    no_header: 'la columna no tiene nombre en la primera fila',
+    cell_too_long: 'el texto de la celda es demasiado largo',
   },
 };

@@ -5,7 +5,11 @@ export const french: RefusalPhrases = {
     address_not_verified:
       'Votre connexion ne confirme pas votre adresse e-mail : utilisez le lien du message qui vous a été envoyé.',
     already_signed: 'Le document a déjà été signé[ le {at}].',
+    batch_over_limit:
+      'Le fichier demande plus que ce qui est possible aujourd’hui[ : {asked} {act}, et il en reste {left}][, jusqu’au {until}]. Divisez le fichier ou réessayez plus tard.',
+    batch_unknown: 'Cet envoi groupé n’existe pas ou n’est plus conservé.',
     body_too_large: 'La demande est trop volumineuse[ : {most} octets au maximum].',
+    cell_missing: 'Remplissez la cellule[ « {column} »][ à la ligne {row}].',
     code_elsewhere:
       'Le dernier code a été demandé sur une autre page ou un autre appareil : saisissez-le là-bas, ou faites-en envoyer un nouveau ici.',
     code_expired:
@@ -20,6 +24,10 @@ export const french: RefusalPhrases = {
     code_used: 'Ce code a déjà été utilisé. Vous pouvez en demander un nouveau.',
     code_wrong:
       'Le code n’est pas correct.[ Essais restants : {triesLeft}.][ {codes} codes ont été envoyés : seul le plus récent est valable.] Vous pouvez réessayer ou en demander un nouveau.',
+    column_missing: 'Il manque une colonne à la première ligne[ : « {column} »].',
+    column_repeated: 'Une colonne est présente deux fois[ : « {column} »].',
+    column_unknown:
+      'Une colonne ne correspond à rien[ : « {column} »] : retirez-la ou donnez-lui le nom qu’elle a dans le fichier d’exemple.',
     confirmation_required: 'Saisissez d’abord le code que vous recevez.',
     consent_outdated: 'Les conditions ont changé : veuillez les relire et les accepter.',
     consent_required: 'Veuillez accepter les conditions avant de continuer.',
@@ -29,6 +37,9 @@ export const french: RefusalPhrases = {
     contact_unknown: 'Ce contact n’existe pas.',
     country_not_served:
       'Il n’est pas possible d’envoyer des SMS dans ce pays[ (numéro de {name})] : choisissez l’e-mail.',
+    csv_too_large: 'Le fichier CSV est trop volumineux[ : {most} octets au maximum].',
+    csv_unreadable:
+      'Le fichier CSV n’est pas lisible[ à la ligne {row}][, colonne {column}][ : {problem}].',
     date_out_of_range:
       'Vérifiez la date[ de « {label} »][ : {date} n’est pas entre le {earliest} et le {latest}].',
     deadline_out_of_range: 'L’échéance peut être un jour[ du {earliest} au {latest}].',
@@ -190,5 +201,13 @@ export const french: RefusalPhrases = {
     webhook: 'modifications et essais de webhooks',
     contact: 'contacts ajoutés ou modifiés',
     copy: 'copies par e-mail à cette adresse',
+    batch: 'demandes de signature envoyées en groupe',
+    not_text: 'ce n’est pas un fichier texte',
+    no_rows: 'il n’y a aucune ligne sous les noms des colonnes',
+    quote_open: 'un guillemet n’est pas fermé',
+    too_many_rows: 'il y a trop de lignes, mille au maximum',
+    too_many_columns: 'il y a trop de colonnes',
+    no_header: 'la colonne n’a pas de nom à la première ligne',
+    cell_too_long: 'le texte de la cellule est trop long',
   },
 };

@@ -5,7 +5,11 @@ export const italian: RefusalPhrases = {
     address_not_verified:
       'L’accesso non conferma il Suo indirizzo e-mail: usi il link nel messaggio che Le è stato inviato.',
     already_signed: 'Il documento risulta già firmato[ il {at}].',
+    batch_over_limit:
+      'Il file chiede più di quanto oggi è possibile[: {asked} {act}, e ne restano {left}][, fino al {until}]. Divida il file oppure riprovi più tardi.',
+    batch_unknown: 'Questo invio a molti non esiste o non viene più conservato.',
     body_too_large: 'La richiesta è troppo grande[: al massimo {most} byte].',
+    cell_missing: 'Compili la cella[ “{column}”][ alla riga {row}].',
     code_elsewhere:
       'L’ultimo codice è stato richiesto da un’altra pagina o da un altro dispositivo: va inserito lì, oppure se ne può far inviare uno nuovo qui.',
     code_expired: 'Il codice è scaduto: vale cinque minuti. È possibile richiederne uno nuovo.',
@@ -19,6 +23,10 @@ export const italian: RefusalPhrases = {
     code_used: 'Questo codice è già stato usato. È possibile richiederne uno nuovo.',
     code_wrong:
       'Il codice non è corretto.[ Tentativi rimasti: {triesLeft}.][ Sono stati inviati {codes} codici: vale solo il più recente.] È possibile riprovare o richiederne uno nuovo.',
+    column_missing: 'Nella prima riga manca una colonna[: “{column}”].',
+    column_repeated: 'Una colonna c’è due volte[: “{column}”].',
+    column_unknown:
+      'Una colonna non serve a nulla[: “{column}”]: la tolga oppure le dia il nome che ha nel file di esempio.',
     confirmation_required: 'Prima occorre inserire il codice ricevuto.',
     consent_outdated: 'Le condizioni sono cambiate: occorre rileggerle e accettarle.',
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
@@ -27,6 +35,9 @@ export const italian: RefusalPhrases = {
     contact_unknown: 'Questo contatto non esiste.',
     country_not_served:
       'Non è possibile inviare SMS[ al numero di {name}] in quel Paese: scelga l’e-mail.',
+    csv_too_large: 'Il file CSV è troppo grande[: al massimo {most} byte].',
+    csv_unreadable:
+      'Il file CSV non è leggibile[ alla riga {row}][, colonna {column}][: {problem}].',
     date_out_of_range:
       'Controlli la data[ di «{label}»][: {date} non è compreso tra {earliest} e {latest}].',
     deadline_out_of_range: 'La scadenza può essere un giorno[ dal {earliest} al {latest}].',
@@ -180,5 +191,13 @@ export const italian: RefusalPhrases = {
     webhook: 'modifiche e prove dei webhook',
     contact: 'contatti aggiunti o modificati',
     copy: 'copie per e-mail a questo indirizzo',
+    batch: 'richieste di firma inviate a molti',
+    not_text: 'non è un file di testo',
+    no_rows: 'sotto i titoli delle colonne non ci sono righe',
+    quote_open: 'le virgolette aperte non vengono chiuse',
+    too_many_rows: 'le righe sono troppe, al massimo mille',
+    too_many_columns: 'le colonne sono troppe',
+    no_header: 'la colonna non ha un nome nella prima riga',
+    cell_too_long: 'il testo della cella è troppo lungo',
   },
 };

@@ -40,7 +40,15 @@ export type RefusalTerm =
   | 'template'
   | 'contact'
   | 'webhook'
-  | 'copy';
+  | 'copy'
+  | 'batch'
+  | 'not_text'
+  | 'no_rows'
+  | 'quote_open'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'no_header'
+  | 'cell_too_long';
 
 /** One language's texts of the refusals. */
 export interface RefusalPhrases {

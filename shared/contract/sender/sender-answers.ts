@@ -62,8 +62,14 @@ export const EnvelopeSummary = z.object({
   deadline: instant.optional(),
   /** Names of the parties on turn that have not signed. */
   waitingFor: z.array(z.string()),
-  /** The template that it was made from, if any. */
-  template: z.object({ id: z.string(), version: z.number() }).optional(),
+  /** The template that it was made from, if any; of a sending to many also which row it was. */
+  template: z
+    .object({
+      id: z.string(),
+      version: z.number(),
+      batch: z.object({ id: z.string(), row: z.number() }).optional(),
+    })
+    .optional(),
   /** Its id in the system that created it. */
   externalId: z.string().optional(),
   /**

@@ -22,6 +22,8 @@ export interface HandOverBatch {
 export interface UsedTemplate {
   readonly id: string;
   readonly version: number;
+  /** Absent unless it is a row of a file that was sent to many. */
+  readonly batch?: { readonly id: string; readonly row: number };
 }
 
 /** Pairs of another system, for its own use. */

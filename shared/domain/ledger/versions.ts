@@ -8,6 +8,9 @@ import type { EntryType } from './entries.ts';
 const READ = {
   access: 1,
   authority: 1,
+  batch: 1,
+  batchContent: 1,
+  batchRow: 1,
   contact: 1,
   delivery: 1,
   draft: 1,

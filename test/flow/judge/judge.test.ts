@@ -8,6 +8,7 @@ import { Employee } from '../../../scripts/demo/employee.ts';
 import { eventually } from '../../../scripts/demo/eventually.ts';
 import { call } from '../../../scripts/demo/http.ts';
 import { journey } from '../../../scripts/demo/journey.ts';
+import { clientsFile, codesOf, mailingOf, templateForMany } from '../../../scripts/demo/many.ts';
 import { paperFor } from '../../../scripts/demo/paper.ts';
 import { type Stage, setStage, signerOf } from '../../../scripts/demo/stage.ts';
 import { Verifier } from '../../../scripts/demo/verifier.ts';
@@ -91,6 +92,24 @@ async function machineLists({ api }: Stage, administrator: Employee): Promise<vo
   await administrator.withdrawToken(id);
 }
 
+/** Checks, starts, follows and reads a sending to many. Returns what was sent. */
+async function toMany(stage: Stage, administrator: Stage): Promise<string[]> {
+  const template = await templateForMany(stage, paperFor(undefined, 2));
+  const mailing = mailingOf(stage);
+  expect((await mailing.sample(template)).length).toBeGreaterThan(50);
+  const { batch } = await mailing.check(template, clientsFile(2));
+  const { id } = batch!;
+  await mailing.steer(id, 'start');
+  await eventually('a batch that is done', async () => (await mailing.show(id)).state === 'done');
+  expect((await mailing.list('own')).items).toHaveLength(1);
+  expect((await mailingOf(administrator).list('all')).items).toHaveLength(1);
+  const sent = await codesOf(mailing, id);
+  expect(sent).toHaveLength(2);
+  for (const one of sent) await stage.employee.stop(one, 'Non serve più');
+  await stage.employee.deleteTemplate(template);
+  return sent;
+}
+
 /** Uses of every grant: a journey, templates, lists, a refusal, a failed text message, a draft, the purge. */
 async function everything(): Promise<void> {
   const webhooks = await failingWebhook();
@@ -98,7 +117,8 @@ async function everything(): Promise<void> {
   const { envelopeId, verifyUrl } = await journey(stage, paperFor(undefined, 2));
   await new Verifier(verifyUrl).authorityCertificate();
   await stage.employee.list();
-  const { employee: administrator } = await stageOn(cast(2), 'admin');
+  const admin = await stageOn(cast(2), 'admin');
+  const { employee: administrator } = admin;
   for (const status of [undefined, 'completed'] as const) await administrator.list(status);
   await stage.employee.ledger(envelopeId);
   await machineLists(stage, administrator);
@@ -107,7 +127,8 @@ async function everything(): Promise<void> {
     (await stage.employee.contacts(name)).includes(name),
   );
   const used = await fromTemplate(stage, administrator, envelopeId);
-  const ended = [envelopeId, used, await declined(), await unreachable()];
+  const many = await toMany(stage, admin);
+  const ended = [envelopeId, used, ...many, await declined(), await unreachable()];
   const draft = await draftEnvelope(stage, paperFor(undefined, 2));
   await stage.employee.discard(draft.id);
   await stage.desk.advance(14 * DAY_MS);

@@ -97,6 +97,23 @@ describe('a draft under work', () => {
     await expect(api.send(ask({}))).rejects.toMatchObject({ code: 'text_empty' });
   });
 
+  it('keeps its values when whoever sends it is cut short after its fields were recorded', async () => {
+    await tab('page-one').save();
+    const { documents } = ports;
+    const put = documents.put.bind(documents);
+    documents.put = async (key, ...rest) => {
+      if (key.includes('/values/')) throw new Error('killed');
+      return put(key, ...rest);
+    };
+    await expect(api.send(ask({}))).rejects.toThrow('killed');
+    documents.put = put;
+    expect(await kindsOfEntries()).toEqual(['created', 'document.accepted', 'placed']);
+    expect(await shown()).toMatchObject({ fields: FIELDS, values: VALUES });
+    await api.send(ask({}));
+    expect((await kindsOfEntries()).slice(-3)).toEqual(['placed', 'filled', 'sent']);
+    expect((await shown()).values).toEqual(VALUES);
+  });
+
   it('gives way to fields that were placed later', async () => {
     await tab('page-one').save();
     const others = FIELDS.slice(0, 2);

@@ -297,7 +297,11 @@ it('machines have every route of people but those that only people may use', () 
   const missing = Object.entries(SENDER_ROUTES)
     .filter(([route]) => !Object.hasOwn(MACHINE_ROUTES, route.replace('/api/', '/api/v1/')))
     .map(([, operation]) => operation);
-  expect(missing.sort()).toEqual(['handOver', 'listTokens', 'newToken', 'withdrawToken']);
+  const ofBatches = missing.filter((operation) => /batch/i.test(operation));
+  expect(ofBatches).toHaveLength(7);
+  expect(missing.filter((operation) => !ofBatches.includes(operation)).sort()).toEqual([
+    ...['handOver', 'listTokens', 'newToken', 'withdrawToken'],
+  ]);
 });
 
 describe('an administrator', () => {
