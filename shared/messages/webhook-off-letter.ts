@@ -44,12 +44,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
     open: 'Webhooks öffnen',
   },
   fr: {
-    subject: ({ host }) => `Webhook désactivé : ${host}`,
+    subject: ({ host }) => `Webhook désactivé : ${host}`,
     heading: 'Un de vos webhooks a été désactivé',
     failing: ({ host, since }) =>
-      `Depuis le ${since}, aucun événement n’est parvenu à ${host} : le webhook a donc été désactivé.`,
+      `Depuis le ${since}, aucun événement n’est parvenu à ${host} : le webhook a donc été désactivé.`,
     gone: ({ host, since }) =>
-      `Le ${since}, ${host} a répondu ne plus vouloir d’événements (410) : le webhook a donc été désactivé.`,
+      `Le ${since}, ${host} a répondu ne plus vouloir d’événements (410) : le webhook a donc été désactivé.`,
     next: 'Dans la console, vous voyez les tentatives des 30 derniers jours, pouvez le réactiver et renvoyer ce qui manque.',
     open: 'Ouvrir les webhooks',
   },

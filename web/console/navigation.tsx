@@ -27,7 +27,10 @@ export function Navigation({ session, settings, texts }: Properties) {
         <a href={linkTo.templates()} aria-current={page === 'templates' ? 'page' : undefined}>
           {texts.nav.templates}
         </a>
-        <a href={linkTo.settings()} aria-current={page === 'settings' ? 'page' : undefined}>
+        <a
+          href={linkTo.settings()}
+          aria-current={page === 'settings' || page === 'webhooks' ? 'page' : undefined}
+        >
           {texts.nav.settings}
         </a>
       </nav>

@@ -22,6 +22,9 @@ const TemplatesPage = lazy(() =>
 const UsePage = lazy(() =>
   import('./templates/use/use-page.tsx').then(({ UsePage }) => ({ default: UsePage })),
 );
+const WebhooksPage = lazy(() =>
+  import('./webhooks/webhooks-page.tsx').then(({ WebhooksPage }) => ({ default: WebhooksPage })),
+);
 
 export function Pages() {
   const { texts, settings } = useConsole();
@@ -39,6 +42,7 @@ export function Pages() {
 function PageOf({ route }: { route: Route }) {
   if (route.page === 'list') return <ListPage tab={route.tab} owner={route.owner} />;
   if (route.page === 'settings') return <SettingsPage />;
+  if (route.page === 'webhooks') return <WebhooksPage />;
   if (route.page === 'new') return <NewPage />;
   if (route.page === 'ledger') return <LedgerPage key={route.id} id={route.id} />;
   if (route.page === 'templates') return <TemplatesPage key={route.tab} tab={route.tab} />;

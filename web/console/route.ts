@@ -15,6 +15,7 @@ export type Route =
   | { readonly page: 'list'; readonly tab: Tab; readonly owner: string | undefined }
   | { readonly page: 'new' }
   | { readonly page: 'settings' }
+  | { readonly page: 'webhooks' }
   | { readonly page: 'templates'; readonly tab: TemplateTab }
   | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'ledger'; readonly id: string }
@@ -27,6 +28,7 @@ export function routeFrom(hash: string): Route {
   const [first, second, third] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'new') return { page: 'new' };
   if (first === 'settings') return { page: 'settings' };
+  if (first === 'webhooks') return { page: 'webhooks' };
   if (first === 'templates') return templateRoute(second);
   if (first === 'envelopes' && second && third === 'ledger') return { page: 'ledger', id: second };
   if (first === 'envelopes' && second)
@@ -61,6 +63,7 @@ export const linkTo = {
       : `#/list/${tab}/${encodeURIComponent(owner)}`,
   new: () => '#/new',
   settings: () => '#/settings',
+  webhooks: () => '#/webhooks',
   templates: (tab: TemplateTab = 'current') =>
     tab === 'current' ? '#/templates' : '#/templates/archived',
   template: (id: string) => `#/templates/${id}`,

@@ -33,6 +33,14 @@ import type {
   TemplatesQuery,
   UseTemplateInput,
 } from '../../shared/contract/sender/template-inputs.ts';
+import type {
+  WebhookAnswer,
+  WebhookDeliveriesAnswer,
+  WebhookDeliveryAnswer,
+  WebhookSecretAnswer,
+  WebhooksAnswer,
+} from '../../shared/contract/sender/webhook-answers.ts';
+import type { WebhookInput } from '../../shared/contract/sender/webhook-inputs.ts';
 import type { BegunAnswer } from '../../shared/contract/signer.ts';
 import type { Api } from '../ui/api.ts';
 
@@ -54,6 +62,10 @@ export type Contact = ContactAnswer;
 export type Channel = Party['channel'];
 export type Field = z.output<typeof FieldInput>;
 export type FieldKind = Field['kind'];
+export type Webhook = WebhookAnswer;
+export type NewWebhook = z.input<typeof WebhookInput>;
+export type ShownSecret = WebhookSecretAnswer;
+export type WebhookDelivery = WebhookDeliveryAnswer;
 export type Values = Envelope['values'];
 export type Status = Envelope['status'];
 export type TimelineItem = Envelope['timeline'][number];
@@ -71,6 +83,7 @@ export function senderApi(api: Api) {
   const atParty = (id: string, party: string, act: string) => at(id, `/parties/${party}/${act}`);
   const pressed = pressedOnce();
   const atTemplate = (id: string, rest = '') => `/api/templates/${id}${rest}`;
+  const atWebhook = (id: string, rest = '') => `/api/webhooks/${id}${rest}`;
   return {
     settings: () => api.get<Settings>('/api/settings'),
     list: (query: Query, signal?: AbortSignal) =>
@@ -117,6 +130,19 @@ export function senderApi(api: Api) {
       pressed(JSON.stringify([template, use]), (key) =>
         api.post<Created>(atTemplate(template, '/envelopes'), use, key),
       ),
+    webhooks: () => api.get<WebhooksAnswer>('/api/webhooks'),
+    newWebhook: (webhook: NewWebhook) => api.post<ShownSecret>('/api/webhooks', webhook),
+    changeWebhook: ({ id, url, scope, events }: Webhook, isOn: boolean) =>
+      api.put<Webhook>(atWebhook(id), { url, scope, events, isOn }),
+    newWebhookSecret: (id: string) => api.post<ShownSecret>(atWebhook(id, '/secret'), {}),
+    pingWebhook: (id: string) => api.post<WebhookDelivery>(atWebhook(id, '/ping')),
+    deleteWebhook: (id: string) => api.delete<Created>(atWebhook(id)),
+    webhookDeliveries: (id: string, cursor?: string) =>
+      api.get<WebhookDeliveriesAnswer>(
+        `${atWebhook(id, '/deliveries')}?${new URLSearchParams(cursor ? { cursor } : {})}`,
+      ),
+    resendWebhook: (id: string, delivery: string) =>
+      api.post<WebhookDelivery>(atWebhook(id, `/deliveries/${delivery}/resend`)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LANGUAGE_NAMES } from '../ui/language.ts';
 import { StepHeading } from '../ui/page.tsx';
 import { useConsole } from './context.ts';
+import { linkTo } from './route.ts';
 
 /** Shows the company's configuration, which is changed by deploying. */
 export function SettingsPage() {
@@ -64,6 +65,13 @@ export function SettingsPage() {
             <dd>{settings.me.isAdministrator ? facts.seesAll : facts.seesOwn}</dd>
           </div>
         </dl>
+      </section>
+      <section class="card stack">
+        <h2>{texts.settings.webhooks.title}</h2>
+        <p>{texts.settings.webhooks.lead}</p>
+        <p>
+          <a href={linkTo.webhooks()}>{texts.settings.webhooks.open}</a>
+        </p>
       </section>
     </div>
   );

@@ -45,7 +45,7 @@ export const french: RefusalPhrases = {
     deadline_out_of_range: 'L’échéance peut être un jour[ du {earliest} au {latest}].',
     director_first:
       'Dans cette entreprise, ceux qui signent pour elle signent avant l’autre partie.',
-    delivery_unknown: 'Cet envoi n’existe plus : les envois sont conservés 30 jours.',
+    delivery_unknown: 'Cet envoi n’existe plus : les envois sont conservés 30 jours.',
     document_changed:
       'Le document a changé depuis qu’il a été affiché : relisez-le et demandez un nouveau code.',
     document_missing:
@@ -156,7 +156,7 @@ export const french: RefusalPhrases = {
       'L’adresse doit commencer par https:// et mener à un serveur sur internet, non à un réseau interne.',
     webhook_unknown: 'Ce webhook n’existe pas.',
     webhooks_full:
-      'Impossible d’ajouter un autre webhook[ : {most} au maximum]. Supprimez-en un qui ne sert plus.',
+      'Impossible d’ajouter un autre webhook[ : {most} au maximum]. Supprimez-en un qui ne sert plus.',
   },
   terms: {
     draft: 'à l’état de brouillon',

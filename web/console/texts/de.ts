@@ -23,6 +23,7 @@ export const de: Texts = {
     ledger: 'Protokoll',
     templates: 'Vorlagen',
     template: 'Vorlage verwenden',
+    webhooks: 'Webhooks',
   },
   nav: {
     label: 'Bereiche',
@@ -517,6 +518,11 @@ export const de: Texts = {
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# Tag', '# Tage'),
     orders: { any: 'nach Wahl der Absender', directorFirst: 'zuerst das Unternehmen' },
+    webhooks: {
+      title: 'Webhooks',
+      lead: 'Sie melden den Systemen des Unternehmens, was mit Dokumenten geschieht.',
+      open: 'Webhooks öffnen',
+    },
     facts: {
       company: 'Name',
       languages: 'Sprachen',

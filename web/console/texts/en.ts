@@ -22,6 +22,7 @@ export const en: Texts = {
     ledger: 'Ledger',
     templates: 'Templates',
     template: 'Use a template',
+    webhooks: 'Webhooks',
   },
   nav: {
     label: 'Sections',
@@ -493,6 +494,11 @@ export const en: Texts = {
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# day', '# days'),
     orders: { any: 'as the sender chooses', directorFirst: 'the company first' },
+    webhooks: {
+      title: 'Webhooks',
+      lead: 'They tell the company’s systems what happens to documents.',
+      open: 'Open webhooks',
+    },
     facts: {
       company: 'Name',
       languages: 'Languages',

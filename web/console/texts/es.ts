@@ -22,6 +22,7 @@ export const es: Texts = {
     ledger: 'Registro',
     templates: 'Plantillas',
     template: 'Usar una plantilla',
+    webhooks: 'Webhooks',
   },
   nav: {
     label: 'Secciones',
@@ -505,6 +506,11 @@ export const es: Texts = {
     megabytes: (number) => `${number} MB`,
     days: (number) => count(number, '# día', '# días'),
     orders: { any: 'a elección de quien envía', directorFirst: 'primero la empresa' },
+    webhooks: {
+      title: 'Webhooks',
+      lead: 'Avisan a los sistemas de la empresa de lo que ocurre con los documentos.',
+      open: 'Abrir los webhooks',
+    },
     facts: {
       company: 'Nombre',
       languages: 'Idiomas',

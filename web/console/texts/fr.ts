@@ -22,6 +22,7 @@ export const fr: Texts = {
     ledger: 'Registre',
     templates: 'Modèles',
     template: 'Utiliser un modèle',
+    webhooks: 'Webhooks',
   },
   nav: {
     label: 'Rubriques',
@@ -510,6 +511,11 @@ export const fr: Texts = {
     megabytes: (number) => `${number} Mo`,
     days: (number) => count(number, '# jour', '# jours'),
     orders: { any: 'au choix de l’expéditeur', directorFirst: 'l’entreprise d’abord' },
+    webhooks: {
+      title: 'Webhooks',
+      lead: 'Ils informent les systèmes de l’entreprise de ce qui arrive aux documents.',
+      open: 'Ouvrir les webhooks',
+    },
     facts: {
       company: 'Nom',
       languages: 'Langues',

@@ -25,6 +25,7 @@ export const it = {
     ledger: 'Registro',
     templates: 'Modelli',
     template: 'Usa un modello',
+    webhooks: 'Webhook',
   },
   nav: {
     label: 'Sezioni',
@@ -507,6 +508,11 @@ export const it = {
     megabytes: (number: number) => `${number} MB`,
     days: (number: number) => count(number, '# giorno', '# giorni'),
     orders: { any: 'a scelta di chi invia', directorFirst: 'prima l’azienda' },
+    webhooks: {
+      title: 'Webhook',
+      lead: 'Avvisano da soli i sistemi dell’azienda di ciò che accade ai documenti.',
+      open: 'Apri i webhook',
+    },
     facts: {
       company: 'Nome',
       languages: 'Lingue',
