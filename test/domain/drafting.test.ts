@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../shared/domain/fields/field.ts';
 import {
+  assertMayBegin,
   create,
   documentChecked,
   edit,
@@ -41,10 +42,17 @@ const ORDERS = {
   'a client between directors': [director('d1'), client('c1', 1), party('d2', 'director', 2)],
 };
 
-/** The two ways to set a draft's parties. */
+/** The ways to set a draft's parties. */
 const WAYS = [
-  ['created', (facts: Facts) => create(facts, OWNER, 14, T0)],
-  ['edited', (facts: Facts) => edit(drafted().envelope, facts, minutesLater(3))],
+  ['created', (facts: Facts) => create(facts, OWNER, 14, T0).data],
+  ['edited', (facts: Facts) => edit(drafted().envelope, facts, minutesLater(3)).data],
+  [
+    'begun from a template',
+    (facts: Facts) => {
+      assertMayBegin(facts, T0);
+      return facts;
+    },
+  ],
 ] as const;
 
 describe.each(WAYS)('a draft that is %s', (_, decide) => {
@@ -57,7 +65,7 @@ describe.each(WAYS)('a draft that is %s', (_, decide) => {
   });
 
   it.each(Object.entries(ORDERS))('may have %s', (_order, parties) => {
-    expect(decide({ ...FACTS, parties }).data.parties).toBe(parties);
+    expect(decide({ ...FACTS, parties }).parties).toBe(parties);
   });
 });
 
@@ -75,7 +83,58 @@ describe.each(WAYS)('a draft that is %s', (_, decide) => {
 
   it('may have sixty days, and reminders from the first to the last but one', () => {
     const schedule = { deadlineDays: 60, reminderDays: [1, 59] };
-    expect(decide({ ...FACTS, schedule }).data.schedule).toBe(schedule);
+    expect(decide({ ...FACTS, schedule }).schedule).toBe(schedule);
+  });
+
+  it('does not have a last day that is over', () => {
+    const lastDay = { day: '2026-03-01', timeZone: 'UTC' };
+    const schedule = { ...FACTS.schedule, lastDay };
+    expect(() => decide({ ...FACTS, schedule })).toThrow(
+      expect.objectContaining({ code: 'deadline_out_of_range' }),
+    );
+  });
+});
+
+describe('a last day', () => {
+  const later = minutesLater(30 * 24 * 60);
+  const schedule = { ...FACTS.schedule, lastDay: { day: '2026-03-20', timeZone: 'UTC' } };
+  const { envelope } = drafted({ ...FACTS, schedule });
+
+  it('that is over stays in its draft, but is not taken anew', () => {
+    expect(edit(envelope, { ...FACTS, schedule }, later).data.schedule).toBe(schedule);
+    const other = { ...schedule, lastDay: { day: '2026-03-21', timeZone: 'UTC' } };
+    expect(() => edit(envelope, { ...FACTS, schedule: other }, later)).toThrow(
+      expect.objectContaining({ code: 'deadline_out_of_range' }),
+    );
+  });
+
+  it('that is over is not sent', () => {
+    expect(send(envelope, {}, minutesLater(3)).data.deadline).toBe('2026-03-20T23:59:59.000Z');
+    expect(() => send(envelope, {}, later)).toThrow(
+      expect.objectContaining({ code: 'deadline_out_of_range' }),
+    );
+  });
+});
+
+describe('a document that was checked', () => {
+  const { envelope } = drafted();
+  const since = (requestedAt: string) =>
+    ({ ...envelope, document: { ...accepted, requestedAt } }) as typeof envelope;
+
+  it('is recorded once', () => {
+    expect(documentChecked(envelope, { accepted })).toBeUndefined();
+    const other = { ...accepted, upload: 'u2' };
+    expect(documentChecked(envelope, { accepted: other })?.data).toBe(other);
+  });
+
+  it('gives way to one that was uploaded later', () => {
+    const checked = (requestedAt?: string) =>
+      documentChecked(since('2026-03-02T09:01:00.000Z'), {
+        accepted: { ...accepted, upload: 'u2', ...(requestedAt && { requestedAt }) },
+      });
+    expect(checked()).toBeUndefined();
+    expect(checked('2026-03-02T09:00:59.000Z')).toBeUndefined();
+    expect(checked('2026-03-02T09:01:00.000Z')).toBeDefined();
   });
 });
 

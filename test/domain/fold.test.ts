@@ -53,6 +53,19 @@ it('a new draft has no fields, and nothing of it was filled in', () => {
   expect(begun).not.toHaveProperty('own');
 });
 
+it('what the company filled in is of the fields that were placed, and of none before any were', () => {
+  const own = { key: 'k', sha256: hash('c') };
+  const filled = (story: Story) =>
+    entry(story, 'filled', { ...own, fields: [] } as never, 5).envelope;
+  const begun = drafted();
+  begun.entries = begun.entries.slice(0, 1);
+  expect(filled(begun)).toMatchObject({ own, placed: { fields: [], own } });
+  const edited = entry(drafted(), 'edited', { ...FACTS, parties: [D1] }, 4);
+  const placed = drafted().envelope.fields;
+  expect(edited.envelope.fields).toHaveLength(1);
+  expect(filled(edited)).toMatchObject({ placed: { fields: placed } });
+});
+
 it('what the company filled in is of the fields that stand', () => {
   const own = { key: 'k', sha256: hash('c') };
   const filled = entry(drafted(), 'filled', { ...own, fields: ['f'] }, 5).envelope;

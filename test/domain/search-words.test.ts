@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { envelopeIdFrom, groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
-import { readingsOf, wordsOf } from '../../shared/domain/envelope/search-words.ts';
+import { readingsOf, wordsOf, wordsOfListed } from '../../shared/domain/envelope/search-words.ts';
 import { callingCodeLength } from '../../shared/domain/text/calling-code.ts';
 import { matches } from '../../shared/domain/text/words.ts';
 
@@ -63,6 +63,15 @@ test('what is typed is read in its words, and what may be a number or a code als
   expect(readingsOf('0a1')).toEqual([['0a1']]);
   expect(readingsOf('01a')).toEqual([['01a']]);
   expect(readingsOf(groupedEnvelopeId(id))).toEqual([[id.toLowerCase()]]);
+});
+
+test('a row of an earlier release, which has no contacts, is found by its code, title and names', () => {
+  const words = wordsOfListed({
+    id: 'AB-12',
+    title: 'Contratto d’opera',
+    parties: [{ name: 'Zoé' }],
+  });
+  expect(words).toEqual(['ab12', 'contratto', 'd', 'opera', 'zoe']);
 });
 
 test('a sigma at the end of a word is one as within it', () => {

@@ -15,6 +15,10 @@ describe('where the company signs first', () => {
     expect(() => assertOrder(inTurns(order), 'directorFirst')).toThrow(refused);
   });
 
+  it('nobody is in no wrong order', () => {
+    expect(() => assertOrder([], 'directorFirst')).not.toThrow();
+  });
+
   it('it counts in which turn a party is, not where it stands in the list', () => {
     const parties = inTurns('d c').reverse();
     expect(() => assertOrder(parties, 'directorFirst')).not.toThrow();

@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { bySystem } from '../../shared/domain/ledger/ledger.ts';
 import {
   codeRight,
+  codeWrong,
   consent,
   hasDeclined,
   isPastDeadline,
+  marksOf,
   onTurn,
   onTurnInTime,
   sign,
 } from '../../shared/domain/transitions/signing.ts';
 import { expired, purged } from '../../shared/domain/transitions/workflow-steps.ts';
-import { hash, minutesLater, running, submission } from './envelope-story.ts';
+import { drafted, field, hash, minutesLater, running, submission } from './envelope-story.ts';
 
 const PARTY = { kind: 'party', party: 'd1' } as const;
 const DAY = 24 * 60;
@@ -24,6 +26,33 @@ describe('a right code', () => {
     const { envelope } = running();
     const data = { party: 'd1', documentSha256: hash('9') };
     expect(() => codeRight(envelope, data, minutesLater(10))).toThrow(refusal('document_changed'));
+  });
+});
+
+describe('a wrong code', () => {
+  it('is recorded of who is on turn, until the deadline', () => {
+    const { envelope } = running();
+    const wrong = (party: string, minutes: number) =>
+      codeWrong(envelope, { party } as never, minutesLater(minutes));
+    expect(wrong('d1', 10).data).toEqual({ party: 'd1' });
+    expect(() => wrong('c1', 10)).toThrow(refusal('not_your_turn'));
+    expect(() => wrong('d1', DEADLINE)).toThrow(refusal('envelope_closed'));
+  });
+});
+
+describe('nobody is on turn', () => {
+  it('before the document is prepared', () => {
+    const sent = { ...running().envelope, status: 'preparing' } as never;
+    expect(() => onTurn(sent, 'd1')).toThrow(refusal('not_your_turn'));
+  });
+});
+
+describe('the marks that a party makes', () => {
+  it('are its signatures, initials and stamps, and no text', () => {
+    const kinds = ['signature', 'initials', 'stamp', 'text', 'checkbox'] as const;
+    const fields = [...kinds.map((kind) => field(kind, 'd1', kind)), field('x', 'c1', 'signature')];
+    const marks = marksOf({ ...drafted().envelope, fields }, 'd1');
+    expect(marks.map(({ id }) => id)).toEqual(['signature', 'initials', 'stamp']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../shared/domain/limits.ts';
 import {
   assertSendable,
   partiesFrom,
@@ -8,11 +9,13 @@ import {
 import { contentFrom } from '../../shared/domain/template/from-envelope.ts';
 import {
   assertMayChange,
+  assertNotArchived,
   assertSeesTemplate,
   type TemplateContent,
 } from '../../shared/domain/template/template.ts';
 import {
   archivedTemplate,
+  assertMayChangeVersion,
   begunTemplate,
   changedTemplate,
   deletedTemplate,
@@ -43,7 +46,8 @@ const template = (visibility: 'own' | 'company' = 'own') =>
   finishedTemplate(begunTemplate('t', { name: 'X', visibility }, OWNER, NOW), stored, NOW);
 
 const user = (subject: string, isAdministrator = false) => ({ subject, isAdministrator });
-const refused = (code: string) => expect.objectContaining({ code });
+const refused = (code: string, detail = expect.anything()) =>
+  expect.objectContaining({ code, detail });
 
 describe('a template', () => {
   it('keeps no day of the envelope it is made from, and no person who was not to stay', () => {
@@ -79,6 +83,49 @@ describe('a template', () => {
     expect(changed).toMatchObject({ seq: 2, version: 2, name: 'Y', owner: OWNER });
     const gone = deletedTemplate(changed, LATER);
     expect(gone).toMatchObject({ seq: 3, name: '', versions: [], unlistedAt: LATER.toISOString() });
+    expect(gone).toMatchObject({ visibility: 'own', owner: { subject: 'u1', name: '' } });
+  });
+
+  it('says in lists whose places it has, and of how many pages it is', () => {
+    const places = [DIRECTOR, CLIENT].map(({ id, role, turn }, index) => ({
+      ...{ id, role, turn, name: NAMED[index]?.name },
+    }));
+    expect(template()).toMatchObject({ places, pages: DOCUMENT.pages.length });
+  });
+
+  it('has so many versions at most, and is changed from its newest alone', () => {
+    const most = LIMITS.templateVersions;
+    const [version] = template().versions;
+    const full = { ...template(), versions: Array.from({ length: most }, () => version!) };
+    expect(() => assertMayChangeVersion(user('u1'), full, 1)).toThrow(
+      refused('template_full', { most }),
+    );
+    expect(() => assertMayChangeVersion(user('u1'), template(), 2)).toThrow(
+      refused('template_changed'),
+    );
+    expect(assertMayChangeVersion(user('u1'), template(), 1)).toBeUndefined();
+  });
+
+  it('keeps of each party whether it stamps, where that was said', () => {
+    const parties = ENVELOPE.parties.map((party, index) =>
+      index === 0 ? { ...party, stamps: false } : party,
+    );
+    const { places } = contentFrom(
+      { ...ENVELOPE, parties },
+      { fields: FIELDS, values: {} },
+      DOCUMENT,
+      NAMED,
+    );
+    expect(places.map((place) => Object.hasOwn(place, 'stamps'))).toEqual([true, false]);
+    expect(places[0]?.stamps).toBe(false);
+  });
+
+  it('names a role for each party, and none for a stranger', () => {
+    const named = (roles: typeof NAMED) =>
+      contentFrom(ENVELOPE, { fields: FIELDS, values: {} }, DOCUMENT, roles);
+    expect(() => named([NAMED[0]!])).toThrow(refused('place_unnamed', { name: CLIENT.name }));
+    const stranger = { id: 'x9', name: 'Garante', keepPerson: false };
+    expect(() => named([...NAMED, stranger])).toThrow(refused('place_unknown', { place: 'x9' }));
   });
 
   it('is archived once, and taken out once', () => {
@@ -87,12 +134,16 @@ describe('a template', () => {
     expect(archivedTemplate(archived, true, LATER)).toBeUndefined();
     expect(archivedTemplate(archived, false, LATER)).not.toHaveProperty('archivedAt');
     expect(archivedTemplate(template(), false, LATER)).toBeUndefined();
+    expect(() => assertNotArchived(archived)).toThrow(
+      refused('template_archived', { at: LATER.toISOString() }),
+    );
   });
 
   it('has an id that no envelope can have', () => {
     const id = templateIdFrom(new Uint8Array(17).fill(0xab));
     expect(isTemplateId(id)).toBe(true);
-    expect(isTemplateId(id.toUpperCase())).toBe(false);
+    for (const other of [id.toUpperCase(), `0${id}`, `${id}0`])
+      expect(isTemplateId(other)).toBe(false);
   });
 });
 
@@ -106,6 +157,28 @@ describe('a use', () => {
     ]);
     expect(director).toMatchObject({ ...laura, role: 'director', language: DIRECTOR.language });
     expect(client).toMatchObject({ ...laura, id: CLIENT.id, turn: CLIENT.turn, language: 'en' });
+  });
+
+  it('has one person for each role, and none for a role that is not there', () => {
+    const place = CLIENT.id;
+    expect(() =>
+      partiesFrom(
+        content(),
+        [laura, laura].map((one) => ({ ...one, place })),
+      ),
+    ).toThrow(refused('parties_invalid', { problem: 'same_id' }));
+    expect(() => partiesFrom(content(), [{ ...laura, place: 'x9' }])).toThrow(
+      refused('place_unknown', { place: 'x9' }),
+    );
+  });
+
+  it('is not sent while one of the company’s own values is missing', () => {
+    const own = { ...FIELDS.find(({ party }) => party === null)!, required: true };
+    const fields = [...FIELDS.filter(({ party }) => party !== null), own];
+    const send = (values: Record<string, string>) =>
+      assertSendable({ fields }, standIns(content()), values);
+    expect(() => send({})).toThrow(refused('field_missing'));
+    expect(send({ [own.id]: 'Acme' })).toBeUndefined();
   });
 
   it('gives values of the company’s fields alone', () => {

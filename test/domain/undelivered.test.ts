@@ -162,6 +162,9 @@ describe('the kind of a failure', () => {
     ];
     const keys = [unsent, ...others.map((other) => ({ ...unsent, ...other }))].map(failureKey);
     expect(new Set(keys).size).toBe(keys.length);
+    const d1 = failureKey({ ...unsent, to: 'd', round: 1, notice: 'code' });
+    const { round: __, ...first } = { ...unsent, to: 'd1', notice: 'code' as const };
+    expect(failureKey(first)).not.toBe(d1);
   });
 });
 

@@ -27,6 +27,7 @@ describe('what this or an earlier release has stored', () => {
     {},
     { version: 1 },
     { version: 'a value that a field of this name has' },
+    { version: '7' },
     null,
     undefined,
   ])('is read: %j', (stored) => {

@@ -69,9 +69,22 @@ describe('an endpoint', () => {
       false,
       true,
     ]);
-    expect(() => assertMayHave(ANNA, 'company')).toThrow(Refusal);
+    expect(() => assertMayHave(ANNA, 'company')).toThrow(new Refusal('forbidden'));
     assertMayHave(ANNA, 'own');
     assertMayHave(ADMIN, 'company');
+  });
+
+  it('keeps the events that were chosen when it was made, and those chosen later instead', () => {
+    const facts = { url: endpoint().url, scope: 'company' } as const;
+    const made = newEndpoint(
+      { ...facts, events: ['envelope.sent'] },
+      { id: 'e1', owner: OWNER, sealed: 'first', now: hour(0) },
+    );
+    expect(made.events).toEqual(['envelope.sent']);
+    const chosen = (events?: readonly string[]) =>
+      changedEndpoint(made, { ...facts, events, isOn: true }, hour(1));
+    expect(chosen(['envelope.completed']).events).toEqual(['envelope.completed']);
+    for (const one of [endpoint(), chosen()]) expect(one).not.toHaveProperty('events');
   });
 
   it('that is paused gets nothing until it is switched on again', () => {
@@ -99,7 +112,8 @@ describe('an endpoint that fails', () => {
 
   it('counts from anew after one delivery', () => {
     const well = afterAttempt(failing(), 'delivered', hour(70))!;
-    expect(well.failingSince).toBeUndefined();
+    const { failingSince: _, ...before } = failing();
+    expect(well).toEqual({ ...before, seq: 2 });
     expect(afterAttempt(well, 'failed', hour(73))?.off).toBeUndefined();
     expect(afterAttempt(endpoint(), 'delivered', hour(1))).toBeUndefined();
   });
@@ -109,6 +123,14 @@ describe('an endpoint that fails', () => {
     expect(off.off?.because).toBe('gone');
     expect(afterAttempt(off, 'failed', hour(90))).toBeUndefined();
     expect(afterAttempt(off, 'delivered', hour(90))).toBeUndefined();
+  });
+
+  it('counts from anew when it is switched on again', () => {
+    const { url, scope } = endpoint();
+    const off = changedEndpoint(failing(), { url, scope, isOn: false }, hour(1));
+    expect(off.failingSince).toBeUndefined();
+    const on = { ...off, failingSince: hour(0).toISOString() };
+    expect(changedEndpoint(on, { url, scope, isOn: true }, hour(2)).failingSince).toBeUndefined();
   });
 
   it('counts from anew at another address, but not for other events', () => {
@@ -130,6 +152,23 @@ describe('a secret', () => {
     const both = exchangedSecret(endpoint(), 'second', 24, hour(0));
     expect(live(both, hour(23.9))).toEqual(['second', 'first']);
     expect(live(both, hour(24))).toEqual(['second']);
+  });
+
+  it('that ended is not kept, and no more than three are', () => {
+    const leaked = exchangedSecret(endpoint(), 'second', 0, hour(0));
+    expect(leaked).toEqual({ ...endpoint(), seq: 1, secrets: [{ sealed: 'second' }] });
+    const many = ['second', 'third', 'fourth'].reduce(
+      (one, sealed) => exchangedSecret(one, sealed, 24, hour(0)),
+      endpoint(),
+    );
+    expect(live(many, hour(1))).toEqual(['fourth', 'third', 'second']);
+  });
+
+  it('that ends later than a further exchange allows ends then', () => {
+    const long = exchangedSecret(endpoint(), 'second', 24, hour(0));
+    const short = exchangedSecret(long, 'third', 1, hour(0));
+    expect(live(short, hour(0.9))).toEqual(['third', 'second', 'first']);
+    expect(live(short, hour(1))).toEqual(['third']);
   });
 
   it('that leaked ends at once', () => {
@@ -160,7 +199,7 @@ describe('a delivery', () => {
     expect(delivery.webhookId).toBe('0123456789ABCDEFGHJKMNPQRS-7-e1');
     expect(delivery.id).toBe('20260302T090000000Z-0123456789ABCDEFGHJKMNPQRS-7');
     expect(isDeliveryId(delivery.id)).toBe(true);
-    for (const other of ['', '../x', `${delivery.id}#`, 'e1'])
+    for (const other of ['', '../x', `${delivery.id}#`, `x${delivery.id}`, 'e1'])
       expect(isDeliveryId(other)).toBe(false);
   });
 
@@ -179,6 +218,9 @@ describe('a delivery', () => {
     });
     const kept = [199, 200, 204, 299, 300, 302, 404, 500].filter((one) => isDelivered(after(one)));
     expect(kept).toEqual([200, 204, 299]);
+    const mixed = [500, 200].map((status) => ({ at: '', ms: 1, status }));
+    expect(isDelivered({ attempts: mixed })).toBe(true);
+    expect(isDelivered({ attempts: [] })).toBe(false);
     expect([
       isGone({ status: 410 }),
       isGone({ status: 404 }),
@@ -192,9 +234,8 @@ describe('a delivery', () => {
     expect([seconds.length, Math.round(hours)]).toEqual([9, 76]);
     expect(retryIn(10)).toBeUndefined();
     const attempt = { at: '', ms: 1, status: 500 };
-    expect(attemptsMade({ ...delivery, attempts: [attempt, { ...attempt, byHand: true }] })).toBe(
-      1,
-    );
+    const byHand = { ...attempt, byHand: true } as const;
+    expect(attemptsMade({ ...delivery, attempts: [attempt, byHand, byHand] })).toBe(1);
   });
 
   it('waits for as long as its receiver asks, a day at most, and never less than planned', () => {

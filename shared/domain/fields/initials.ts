@@ -2,7 +2,6 @@
 export const initialsOf = (name: string): string =>
   name
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .trim()
-    .split(/[\s-]+/)
+    .split(/[\s-]/)
     .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
     .join('');

@@ -19,7 +19,7 @@ export const signedFileName = ({ title, language }: Pick<Envelope, 'title' | 'la
   `${fileStem(title)} (${SIGNED[language]}).pdf`;
 
 function fileStem(title: string): string {
-  const name = title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ');
+  const name = title.replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, ' ');
   const cut = Array.from(name).slice(0, MAX).join('');
   return cut.replace(/^[ .]+|[ .]+$/g, '') || 'document';
 }
