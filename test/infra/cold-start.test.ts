@@ -102,7 +102,7 @@ test('the signer can tell each of its refusals in five languages, and none of th
   const code = modules.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
   const sentences = (name: string) => code.split(new RegExp(`\\b${name}:[\`'"]`)).length - 1;
   for (const name of new Set(Object.values({ ...SIGNER_PROBLEMS, ...OWN_PROBLEMS }).flat()))
-    if (Object.hasOwn(REFUSALS, name)) expect([name, sentences(name)]).toEqual([name, 5]);
+    if (Object.hasOwn(REFUSALS, name)) expect(sentences(name), name).toBeGreaterThanOrEqual(5);
   expect(sentences('token_unknown')).toBe(0);
 });
 
