@@ -128,12 +128,24 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve, once: Once) =>
       OPERATIONS.templateSample,
       run.templateSample,
     ),
-    'POST /api/templates/{id}/batches': of('newBatch')(OPERATIONS.newBatch, run.newBatch),
+    'POST /api/templates/{id}/batches': of('newBatch')(
+      OPERATIONS.newBatch,
+      once('newBatch', run.newBatch),
+    ),
     'GET /api/batches': of('listBatches')(OPERATIONS.listBatches, run.listBatches),
     'GET /api/batches/{id}': of('showBatch')(OPERATIONS.showBatch, run.showBatch),
-    'POST /api/batches/{id}/start': of('startBatch')(OPERATIONS.startBatch, run.startBatch),
-    'POST /api/batches/{id}/stop': of('stopBatch')(OPERATIONS.stopBatch, run.stopBatch),
-    'POST /api/batches/{id}/retry': of('retryBatch')(OPERATIONS.retryBatch, run.retryBatch),
+    'POST /api/batches/{id}/start': of('startBatch')(
+      OPERATIONS.startBatch,
+      once('startBatch', run.startBatch),
+    ),
+    'POST /api/batches/{id}/stop': of('stopBatch')(
+      OPERATIONS.stopBatch,
+      once('stopBatch', run.stopBatch),
+    ),
+    'POST /api/batches/{id}/retry': of('retryBatch')(
+      OPERATIONS.retryBatch,
+      once('retryBatch', run.retryBatch),
+    ),
     'GET /api/batches/{id}/results': of('batchResults')(OPERATIONS.batchResults, run.batchResults),
     'GET /api/contacts': of('listContacts')(OPERATIONS.listContacts, run.listContacts),
     'POST /api/contacts': of('addContact')(

@@ -117,6 +117,7 @@ export const API_EXAMPLES: Readonly<Record<MachineOperation, Example>> = {
       send: true,
     },
   },
+  templateSample: { on: 'template' },
   listContacts: { query: { search: 'serra' } },
   addContact: { body: CONTACT },
   changeContact: { on: 'contact', body: { ...CONTACT, organization: 'Serra S.p.A.' } },
