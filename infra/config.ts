@@ -13,7 +13,7 @@ import {
   rootCertificate,
 } from './settings/evidence.ts';
 import { Administrators, Identity } from './settings/identity.ts';
-import { certificateArn, hostName, timeZone } from './settings/names.ts';
+import { certificateArn, hostName, readerArn, timeZone } from './settings/names.ts';
 import { Canary, Concurrency, Throttle, Trail, Webhooks } from './settings/operation.ts';
 
 const Settings = z.strictObject({
@@ -100,6 +100,11 @@ const Settings = z.strictObject({
   /** Absent: no data events are recorded. */
   trail: Trail.optional(),
   webhooks: Webhooks.prefault({}),
+  /**
+   * Principals (roles, or accounts as `…:root`) that may read signed files in the document bucket while they stand, for
+   * systems that take the key from the event `envelope.completed`. In another account they need a grant of their own, too.
+   */
+  readSigned: z.array(readerArn).default([]),
   /** Time zone of printed times. */
   timeZone: timeZone.default('Europe/Rome'),
   /** Gets every alarm, after confirming the subscription that AWS mails. */

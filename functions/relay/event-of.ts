@@ -85,6 +85,7 @@ const TELL: { [T in keyof EntryData]: Tell<T> | undefined } = {
     data: {
       sha256: file.sha256,
       length: file.length,
+      key: file.key,
       removedAt: daysAfter(at, documentDays),
       ...(isArchived && { archive: archivedKeys(id) }),
     },

@@ -14,3 +14,10 @@ export const certificateArn = z
 export const timeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone');
+
+export const readerArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:iam::\d{12}:(root|role\/[\w+=,.@/-]{1,576})$/,
+    'the ARN of a role or an account',
+  );

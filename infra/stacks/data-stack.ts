@@ -56,6 +56,7 @@ export class DataStack extends Stack {
     this.documents = new DocumentStore(this, 'Documents', {
       origins: [...new Set([web.firstUrl, web.appUrl])],
       documentDays: config.retention.documentDays,
+      readers: config.readSigned,
     });
     this.archive = new ArchiveStore(this, 'Archive', config);
     this.alarms = new Alarms(this, 'Alarms', { mail: config.alarmMail });

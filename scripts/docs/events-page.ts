@@ -13,7 +13,7 @@ const MEANING: Record<EventType, string> = {
   'party.reported':
     'Who holds a party’s link told the sender that it is not for them, or that no more codes can be sent; nothing has ended.',
   'envelope.completed':
-    'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`.',
+    'Sealed. `sha256` and `length` are those of the signed file, which can be downloaded until `removedAt`. `key` is where it lies in the bucket `{deployment}-documents-{account}-{region}`: principals named in `readSigned` of the settings may read it there (`s3:GetObject`), from other accounts too.',
   'envelope.owner-changed':
     'An administrator made it another employee’s: `owner` is the subject of their tokens.',
   'envelope.expired': 'Not everyone signed before the deadline; the envelope has ended.',

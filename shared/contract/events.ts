@@ -44,6 +44,8 @@ export const EVENT_DATA = {
   'envelope.completed': z.object({
     sha256: z.string(),
     length: z.number(),
+    /** Object key of the signed file in the document bucket until then; absent from events of earlier releases. */
+    key: z.string().optional(),
     removedAt: instant,
     /** Object keys in the archive bucket, if one is configured. */
     archive: z.optional(z.object({ signed: z.string(), ledger: z.string() })),

@@ -223,6 +223,26 @@ describe('an issuer of the company’s own', () => {
   });
 });
 
+test('signed files, and nothing else, are read by the principals of the settings', () => {
+  const readers = ['arn:aws:iam::111122223333:role/erp', 'arn:aws:iam::444455556666:root'];
+  const read = (all: Synthesized) =>
+    all
+      .one('S3::BucketPolicy', 'Documents')
+      .Properties.PolicyDocument.Statement.filter(
+        ({ Sid }: { Sid?: string }) => Sid === 'ReadSigned',
+      );
+  expect(read(app)).toEqual([]);
+  const [statement] = read(new Synthesized({ ...company, readSigned: readers }));
+  expect(statement).toMatchObject({
+    Effect: 'Allow',
+    Action: 's3:GetObject',
+    Principal: { AWS: readers },
+  });
+  expect(JSON.stringify(statement.Resource)).toContain('/closed/*/signed-*.pdf');
+  for (const arn of ['*', 'arn:aws:iam::111122223333:user/anna', 'arn:aws:s3:::bucket'])
+    expect(() => new Synthesized({ ...company, readSigned: [arn] })).toThrow();
+});
+
 test('whatever cannot be made again stays when its stack goes', () => {
   const stateful = STATEFUL.flatMap((type) => app.of(type));
   for (const { DeletionPolicy, UpdateReplacePolicy } of stateful) {

@@ -1,4 +1,5 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -44,6 +45,8 @@ export interface DocumentStoreProps {
   /** Origins (CORS) whose pages upload and open documents. */
   readonly origins: readonly string[];
   readonly documentDays: number;
+  /** ARNs that may read signed files. */
+  readonly readers: readonly string[];
 }
 
 /** The document bucket. Unversioned, so that deleted objects are gone. */
@@ -73,6 +76,7 @@ export class DocumentStore extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    if (props.readers.length > 0) this.#letReadSigned(props.readers);
     this.#announceObjects();
     this.#acknowledge();
   }
@@ -98,6 +102,18 @@ export class DocumentStore extends Construct {
     const arns = prefixes.map((prefix) => `${bucketArn}/${prefix}/*`);
     const reason = 'Keys carry the envelope id: the prefix is as narrow as a role can be.';
     allowPattern(user, actions, arns, reason);
+  }
+
+  /** The signed files alone: not their plans, nor anything of what is under way. */
+  #letReadSigned(readers: readonly string[]) {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'ReadSigned',
+        principals: readers.map((arn) => new ArnPrincipal(arn)),
+        actions: ['s3:GetObject'],
+        resources: [this.bucket.arnForObjects('closed/*/signed-*.pdf')],
+      }),
+    );
   }
 
   /** On the resource itself: the construct's own property would add a function to set it. */
