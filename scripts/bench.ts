@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchBatch } from './bench/batch.ts';
 import { benchCold } from './bench/cold.ts';
 import { benchCost } from './bench/cost.ts';
 import { benchLoad } from './bench/load.ts';
@@ -15,6 +16,7 @@ import { PrivateTarget } from './demo/private-target.ts';
 
 /** Each resolves to whether its limits were met. */
 const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
+  batch: () => benchBatch(Number(process.argv[3] ?? 1_000)),
   cold: benchCold,
   cost: () => withTarget(benchCost),
   load: () => withTarget((api) => benchLoad(api, sizesIn(process.argv[3]))),

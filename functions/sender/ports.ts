@@ -5,19 +5,27 @@ import type { PresignedAddresses } from '../../shared/ports/documents.ts';
 import type { SecretKey } from '../../shared/ports/keys.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-/** The part of the PDF core that validates what will be printed, and prints the ledger. */
-export interface PdfCore {
+/** The part of the PDF core that validates what will be printed. */
+export interface PdfChecks {
   /** Throws `PdfRefusal('text_not_covered')`. */
   assertCovered(text: string): void;
   /** Throws a refusal for fields that no value would fit. */
   assertFillable(fields: readonly Field[], language: Language): void;
   /** Throws `value_too_long` or `text_not_covered`, with the field. */
   assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
+}
+
+/** The same, and what prints the ledger. */
+export interface PdfCore extends PdfChecks {
   /** A PDF file. */
   auditDocument(facts: AuditFacts): Promise<Uint8Array>;
 }
 
 export interface WithPdf {
+  readonly pdf: PdfChecks;
+}
+
+export interface WithPdfCore {
   readonly pdf: PdfCore;
 }
 
@@ -41,7 +49,7 @@ export type SenderPorts = Pick<
   | 'batches'
   | 'batchRuns'
 > &
-  WithPdf & {
+  WithPdfCore & {
     readonly presignedArchive: PresignedAddresses;
     readonly secretKey: Pick<SecretKey, 'seal'>;
   };

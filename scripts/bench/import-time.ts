@@ -11,11 +11,14 @@ console.log(JSON.stringify({ ms: performance.now() - began, cpuMs: (user + syste
 const VALUES = ['placeholder', 'https://placeholder.example', '1', '{}', '#123456'];
 const CHOICES = ['shown', 'masked', 'it', 'IT', 'any'];
 
+/** Parsed as JSON, whatever it says. */
+const JSON_VALUES = ['DAILY_LIMITS', 'RATES'];
+
 /** A valid value for every variable that a function may require. */
 const environment = Object.fromEntries(
   Object.entries(ENVIRONMENT).map(([name, kind]) => [
     name,
-    name === 'DAILY_LIMITS'
+    JSON_VALUES.includes(name)
       ? '{}'
       : ([...CHOICES, ...VALUES].find((value) => kind.safeParse(value).success) ?? ''),
   ]),

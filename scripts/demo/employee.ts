@@ -104,8 +104,9 @@ export class Employee {
   }
 
   /** An administrator gets everybody's envelopes. */
-  list(status?: EnvelopeAnswer['status']): Promise<Json<typeof ListAnswer>> {
-    return this.#ask('GET', status ? `?status=${status}` : '');
+  list(status?: EnvelopeAnswer['status'], cursor?: string): Promise<Json<typeof ListAnswer>> {
+    const query = new URLSearchParams({ ...(status && { status }), ...(cursor && { cursor }) });
+    return this.#ask('GET', query.size > 0 ? `?${query}` : '');
   }
 
   place(id: string, fields: readonly Field[]): Promise<unknown> {

@@ -57,6 +57,7 @@ test('a further kind of field does not compile until every layer says what it is
   );
   expect(files).toEqual([
     ...inEach('shared/contract/refusals'),
+    'shared/domain/batch/cell-value.ts',
     'shared/domain/fields/field-kinds.ts',
     'shared/pdf/fields/unfillable.ts',
     'shared/pdf/intake/layout/widgets.ts',
@@ -104,11 +105,15 @@ test('nor a further language', async () => {
     source.replace(/(LANGUAGES = \[[^\]]*)\]/, "$1, 'pt']"),
   );
   expect(files).toEqual([
+    'functions/sender/batches/describe-batch.ts',
     'infra/pages/privacy-pages.ts',
     'shared/contract/law/law.ts',
     'shared/contract/refusals/refusal-sentence.ts',
     'shared/contract/timeline/phrases.ts',
     'shared/contract/verifier-phrases/phrases.ts',
+    'shared/csv/write-csv.ts',
+    'shared/domain/batch/column-words.ts',
+    'shared/domain/batch/result-words.ts',
     'shared/domain/text/file-name.ts',
     'shared/messages/copy-letter.ts',
     'shared/messages/handed-over-letter.ts',

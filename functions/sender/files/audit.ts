@@ -6,7 +6,7 @@ import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 import type { AuditFacts } from '../../../shared/pdf/audit/audit-facts.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
-import type { WithPdf } from '../ports.ts';
+import type { WithPdfCore } from '../ports.ts';
 import { timelineOf } from '../reading/timeline.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import type { PresignedDownload } from './presigned-download.ts';
@@ -19,7 +19,7 @@ interface Settings {
 /** Download URL of the ledger as a PDF, contacts masked, in the request's language. */
 export const makeAudit =
   (
-    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & WithPdf,
+    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & WithPdfCore,
     download: PresignedDownload,
     settings: Settings,
   ) =>
