@@ -10,10 +10,17 @@ import { API_EXAMPLES } from './api-examples.ts';
 import { openApi } from './open-api.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+interface Body {
+  readonly content?: Json;
+}
 interface Described {
-  readonly parameters: readonly { name: string; in: string; schema: Json }[];
-  readonly responses: Readonly<Record<string, { content?: Json }>>;
-  readonly requestBody?: { content: Json };
+  readonly parameters: readonly Parameter[];
+  readonly responses: Readonly<Record<string, Body>>;
+  readonly requestBody?: Body;
 }
 
 const described = openApi() as {

@@ -123,17 +123,30 @@ export interface StandingAnswer {
   readonly answer?: string;
 }
 
+interface KeyTimes {
+  /** Epoch milliseconds: from then on another request may take a key without an answer. */
+  readonly lockedUntil: number;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+}
+
+interface TakenKey {
+  /** Of this request, by which it keeps its answer. */
+  readonly attempt: string;
+  readonly standing: StandingAnswer;
+}
+
 /** Answers to requests with an idempotency key. */
 export interface Answers {
   /**
-   * Takes the key for this request until it is kept or released, or until `lockedUntil` (epoch ms); otherwise tells
-   * what stands there. `expiresAt` in epoch seconds.
+   * Takes the key for this request until its answer is kept, or it is released or `lockedUntil` has come; otherwise
+   * tells what stands there.
    */
   begin(
     key: string,
     payload: string,
-    until: { lockedUntil: number; expiresAt: number },
-  ): Promise<{ attempt: string } | { standing: StandingAnswer }>;
+    until: KeyTimes,
+  ): Promise<Pick<TakenKey, 'attempt'> | Pick<TakenKey, 'standing'>>;
   /** Neither changes a key that another request has taken meanwhile. */
   keep(key: string, attempt: string, answer: string): Promise<void>;
   release(key: string, attempt: string): Promise<void>;

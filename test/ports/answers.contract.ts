@@ -4,9 +4,7 @@ import type { Answers } from '../../shared/ports/access.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 
-export const answersContract = (
-  given: () => Pick<Ports, 'answers'> & { readonly clock: SettableClock },
-) =>
+export const answersContract = (given: () => Pick<Ports, 'answers'> & { clock: SettableClock }) =>
   describe('an answer kept under a key', () => {
     let answers: Answers;
     let key: string;

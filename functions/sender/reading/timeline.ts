@@ -39,7 +39,14 @@ function itemOf(entry: Entry, completed: boolean): Item {
   const party = partyOf(entry);
   const address = actor.kind === 'party' && actor.address ? { address: actor.address } : {};
   const sent: Facts = type === 'delivered' ? { notice: completed ? 'delivery' : 'notice' } : {};
-  return { seq, at, type, ...(party && { party }), facts: { ...facts, ...sent, ...address } };
+  const by = actor.kind === 'sender' && actor.machine ? { machine: actor.machine.name } : {};
+  return {
+    seq,
+    at,
+    type,
+    ...(party && { party }),
+    facts: { ...facts, ...sent, ...address, ...by },
+  };
 }
 
 function partyOf({ data }: Entry): string | undefined {

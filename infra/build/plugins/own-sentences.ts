@@ -20,7 +20,7 @@ export const ownSentences: Plugin = {
   name: 'own-sentences',
   transform: {
     filter: { id: /\/shared\/contract\/refusals\/[a-z]{2}\.ts$/ },
-    handler(code) {
+    handler: (code) => {
       const [sentences = '', ...terms] = code.split(/^(?= {2}terms: )/m);
       const own = sentences.replace(SENTENCE, (line, name: string) =>
         isForeign(name) ? '' : line,

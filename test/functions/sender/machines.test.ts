@@ -46,6 +46,9 @@ describe('a machine', () => {
     expect(created?.data).toMatchObject({ owner: { subject: 'u1', email: 'a@b.it' } });
     const seen = await door.ask('GET /api/envelopes', { claims: ANNA });
     expect(seen.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+    const path = { id: body.id };
+    const shown = await door.ask('GET /api/envelopes/{id}', { path, claims: ANNA });
+    expect(shown.body.timeline).toMatchObject([{ type: 'created', facts: { machine: 'ERP' } }]);
   });
 
   it('of several employees says for whom, by address', async () => {
