@@ -16,13 +16,15 @@ const SAMPLE = /[.@]example$/;
 const ASSEMBLY = 'cdk.out';
 
 const company = await companySettings();
-const { mail, domain, verifierDomain, concurrency, region } = Config.parse(company);
+const { mail, domain, verifierDomain, concurrency, region, webhooks } = Config.parse(company);
 const samples = [mail.from, domain, verifierDomain].filter((name) => name && SAMPLE.test(name));
 const where = region ? { region } : {};
 
 if (samples.length > 0) {
   refuse(`${companyFile()} names the sample company (${samples.join(', ')}).`);
   console.error('Say in sigillo-company.ts who your company is, then deploy: docs/upgrading.md.');
+} else if (webhooks.receivers === 'loopback') {
+  refuse('webhooks.receivers is `loopback`: inside Lambda that is the runtime itself.');
 } else {
   await sayWhatTheAccountRuns();
   await sayWhatTheAccountSends();
