@@ -1,4 +1,4 @@
-import { type Envelope, isEnded } from '../../shared/domain/envelope/envelope.ts';
+import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import type { PartyId } from '../../shared/domain/envelope/party.ts';
 import type { EntryType } from '../../shared/domain/ledger/entries.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -22,9 +22,8 @@ export async function endWait(
   return wait !== undefined && (await workflow.resume(wait.token, outcome));
 }
 
-/** Ends the waits of all parties once the envelope has ended. */
+/** Ends the waits of all parties of an envelope that has ended. */
 export async function endAllWaits(waits: EndWaitPorts, envelope: Envelope): Promise<void> {
-  if (!isEnded(envelope)) return;
   for (const { id } of envelope.parties) await endWait(waits, envelope.id, id, 'ended');
 }
 

@@ -40,7 +40,14 @@ export const FOLDERS: Readonly<Record<string, Mutated>> = {
   relay: {
     files: ['functions/relay/**/*.ts', '!functions/relay/*handler.ts'],
     // What is quick stands first: it finds most before what is slow has to look.
-    tests: doors('relay/relay', 'relay/give-up', 'relay/end-in-between', 'relay/*'),
+    tests: doors(
+      'relay/relay',
+      'relay/events',
+      'relay/passes',
+      'relay/repair',
+      'relay/give-up',
+      'relay/*',
+    ),
     least: 80,
   },
   codes: {

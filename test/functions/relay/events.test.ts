@@ -104,7 +104,7 @@ describe('an event', () => {
 });
 
 describe('the archive', () => {
-  const published = async (id: string, archive?: MemoryArchive) => {
+  async function published(id: string, archive?: MemoryArchive): Promise<string[]> {
     const types: string[] = [];
     const options = {
       onPublished: (type: string) => types.push(type),
@@ -113,7 +113,7 @@ describe('the archive', () => {
     const publish = makePublish(ports, async () => undefined, options);
     for (const entry of await ports.ledger.entries(id)) await publish(entry);
     return types;
-  };
+  }
 
   it('gets the signed file and its ledger, before the completion is told', async () => {
     const id = await complete(ports);
@@ -146,12 +146,12 @@ describe('the archive', () => {
 });
 
 describe('the list', () => {
-  const written = async (id: string) => {
+  async function written(id: string): Promise<number> {
     const seqs: number[] = [];
     const entry = (await ports.ledger.entries(id)).at(-1)!;
     await makePublish(ports, async ({ seq }) => void seqs.push(seq))(entry);
     return seqs.length;
-  };
+  }
 
   it('is written for a link that was opened only if that changes it', async () => {
     const id = await underWay(ports);

@@ -56,6 +56,16 @@ test('a letter is the event to invoke the function with, and its envelope is due
   expect(ports.envelopes.rows.get(id)?.dueAt).toBe(ports.clock.now().toISOString());
 });
 
+test('a letter of no envelope makes none due', async () => {
+  const { ports, record } = await lastRecord();
+  const posted: string[] = [];
+  const due: string[] = [];
+  ports.watch.makeDue = async (id) => void due.push(id);
+  const post = async (letter: string) => void posted.push(letter);
+  await makeGiveUp({ ...ports, letters: { post } as Letters }, () => undefined)(record);
+  expect([posted.length, due]).toEqual([1, []]);
+});
+
 test('a letter that no queue would take says only where the entry lies', async () => {
   const { ports, id, record } = await lastRecord('x'.repeat(300_000));
   await makeGiveUp({ ...ports, letters }, envelopeIdIn)(record);

@@ -120,9 +120,9 @@ describe('the words of rows of an earlier release', () => {
 });
 
 describe('a pass that is over', () => {
-  const over = (name: PassName) => {
+  function over(name: PassName): void {
     watch.passes.set(name, { startedAt: '2026-01-01T09:00:00.000Z', isOver: true });
-  };
+  }
   const isOver = (name: PassName) => watch.passes.get(name)?.isOver;
 
   it.each([

@@ -251,6 +251,7 @@ describe('the sweep', () => {
       return 'ended';
     };
     expect((await sweep()).stuck).toEqual([]);
+    expect(ports.workflow.executions.size).toBe(0);
   });
 
   it('reports an envelope that is not purged an hour after it should be', async () => {
