@@ -52,7 +52,7 @@ export const FOLDERS: Readonly<Record<string, Mutated>> = {
   },
   codes: {
     files: ['shared/aws/access/**/*.ts'],
-    tests: ['test/ports/access-table.test.ts', 'test/ports/codes-network.test.ts'],
+    tests: ['test/ports/access-table.test.ts'],
     least: 80,
   },
   verify: {

@@ -3,9 +3,11 @@ import { type AccessPorts, dynamoAccessPorts } from '../fixtures/access-ports.ts
 import { type AwsTarget, createTable, startAws } from '../fixtures/aws-target.ts';
 import { SettableClock } from '../fixtures/memory/clock.ts';
 import { memoryPorts } from '../fixtures/memory-ports.ts';
+import { accessRowsStand } from './access-rows.ts';
 import { answersContract } from './answers.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { codesContract } from './codes.contract.ts';
+import { codesWhenTheNetworkFails } from './codes-network.ts';
 import { countersContract } from './counters.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { sentTextsContract } from './sent-texts.contract.ts';
@@ -13,14 +15,17 @@ import { sessionsContract } from './sessions.contract.ts';
 import { taskTokensContract } from './task-tokens.contract.ts';
 
 type Given = AccessPorts & { readonly clock: SettableClock };
+type InTable = Given & { readonly table: string };
 
 const adapters: Partial<Record<'memory' | 'DynamoDB', Given>> = { memory: memoryPorts() };
 let aws: AwsTarget;
+let inTable: InTable;
 beforeAll(async () => {
   aws = await startAws();
   const clock = new SettableClock();
   const table = await createTable(aws, 'Access', { hash: 'pk' });
-  adapters.DynamoDB = { ...(await dynamoAccessPorts(table, clock)), clock };
+  inTable = { ...(await dynamoAccessPorts(table, clock)), clock, table };
+  adapters.DynamoDB = inTable;
 });
 afterAll(() => aws.stop());
 
@@ -35,3 +40,6 @@ describe.each(['memory', 'DynamoDB'] as const)('in %s', (kind) => {
   countersContract(given);
   answersContract(given);
 });
+
+codesWhenTheNetworkFails(() => inTable);
+accessRowsStand(() => inTable);

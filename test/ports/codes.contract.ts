@@ -78,6 +78,7 @@ export const codesContract = (given: () => Given) =>
       expect(await codes.reserveSending(link, [first], second)).toBe(true);
       await codes.releaseSending(link, second);
       expect(await codes.sendings(link)).toEqual([first]);
+      expect(await codes.reserveSending({ ...link, round: 2 }, [first], second)).toBe(false);
     });
 
     it('are counted by what was read, not by how many there were', async () => {
@@ -150,6 +151,7 @@ export const codesContract = (given: () => Given) =>
     it('may be told the same success again', async () => {
       expect([await confirm(), await confirm()]).toEqual([true, true]);
       expect(await confirm({ at: '2026-03-02T09:01:00.001Z' })).toBe(false);
+      expect(await confirm({ codeSentAt: '2026-03-02T08:00:00.000Z' })).toBe(false);
       expect((await sessions.find(secretSha256))?.confirmed).toEqual(confirmed);
     });
 

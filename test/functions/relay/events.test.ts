@@ -182,7 +182,7 @@ describe('the public record', () => {
     expect(publicRecord(await step(ports, id, 'voided', { reason: 'x' }), settings)).toBe(
       undefined,
     );
-    const unsent = { ...(await ports.ledger.load(id)), sentAt: undefined } as Envelope;
+    const unsent = { ...(await ports.ledger.load(id)), sentAt: undefined } as unknown as Envelope;
     expect(publicRecord(unsent, settings)).toBeUndefined();
   });
 
