@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../shared/domain/envelope/envelope.ts';
 import { applied } from '../../shared/domain/envelope/fold.ts';
+import { mayAgainAt } from '../../shared/domain/ledger/acts.ts';
 import { chained, type Decision } from '../../shared/domain/ledger/ledger.ts';
 import { DAILY_LIMITS, LIMITS } from '../../shared/domain/limits.ts';
 import { edit, fill, place } from '../../shared/domain/transitions/drafting.ts';
@@ -227,5 +228,16 @@ describe('a busy day', () => {
     expect(Math.min(textMessagesOfSender, envelopesOfSender)).toBeGreaterThan(50 * 2);
     // Codes count towards the same daily limit and reduce what senders have left.
     expect(textMessages - codeReserve).toBeGreaterThan(requests + codes);
+  });
+});
+
+describe('when an act may be done again', () => {
+  const { pause, perDay } = LIMITS.remind;
+  const done = Array.from({ length: perDay }, (_, index) => START + index * 10 * MINUTE);
+
+  it('is after its pause, or a day after the first of as many as a day has', () => {
+    expect(mayAgainAt(done.slice(0, 1), 'remind')).toBe(START + pause * SECOND);
+    expect(mayAgainAt(done, 'remind')).toBe(START + DAY);
+    expect(mayAgainAt([], 'remind')).toBe(Number.NEGATIVE_INFINITY);
   });
 });

@@ -5,13 +5,14 @@ import {
   occasionOf,
 } from '../../shared/domain/ledger/occasions.ts';
 import { correctContact, remind, resend } from '../../shared/domain/transitions/sender-acts.ts';
-import { minutesLater, running, SENDER } from './envelope-story.ts';
+import { hash, minutesLater, running, SENDER } from './envelope-story.ts';
 
 const HOUR = 60;
 const by = (hours: number) => ({ actor: SENDER, now: minutesLater(hours * HOUR) });
 const CHANNEL = { kind: 'sms', number: '+393331234567' } as const;
 
 const story = running()
+  .shownTo('d1', hash('0'), HOUR)
   .decide(by(30), (envelope) => remind(envelope, 'd1', by(30).now))
   .decide(by(60), (envelope) => resend(envelope, 'd1', by(60).now))
   .decide(by(90), (envelope) => correctContact(envelope, 'c1', CHANNEL, by(90).now))

@@ -79,6 +79,14 @@ test('a sigma at the end of a word is one as within it', () => {
   expect(isFound('ΟΔΟΣ', { ...ENVELOPE, title: 'Οδομαχία' })).toBe(false);
 });
 
+test('an envelope has the words of its id, title and parties, and of another system’s id if it has one', () => {
+  const envelope = { id: 'AB-12', title: 'Contratto', parties: [] };
+  expect(wordsOf(envelope)).toEqual(['ab12', 'contratto']);
+  expect(wordsOf({ ...envelope, externalId: 'ORD 7' })).toEqual([
+    ...['ab12', 'ord7', 'contratto', 'ord', '7'],
+  ]);
+});
+
 test('an envelope has no empty word', () => {
   const parties = [{ name: 'X', channel: { kind: 'email', address: '' } }] as const;
   expect(wordsOf({ ...ENVELOPE, parties })).not.toContain('');

@@ -3,6 +3,7 @@ import { maskedName } from '../../shared/domain/envelope/party.ts';
 import { displayDate, isCalendarDate } from '../../shared/domain/fields/date-value.ts';
 import { initialsOf } from '../../shared/domain/fields/initials.ts';
 import { isMailAddress } from '../../shared/domain/text/mail-address.ts';
+import { plural } from '../../shared/domain/text/plural.ts';
 import { oneLine, readableOnly, unwrapped } from '../../shared/domain/text/text.ts';
 import { longestOf, textReadings } from '../../shared/domain/text/words.ts';
 
@@ -23,6 +24,19 @@ describe('a text', () => {
     expect(readableOnly('offerta e\u0300 😀.pdf')).toBe('offerta è 😀.pdf');
     expect(readableOnly(`x${'\u0323'.repeat(30)}`)).toBe(`x${'\u0323'.repeat(30)}`.normalize());
     expect(readableOnly(`x${'\u0323'.repeat(40)}y`)).toBe(`x${'\u0323'.repeat(30)}y`.normalize());
+  });
+});
+
+describe('a count', () => {
+  const forms = { one: '# pagina', other: '# pagine' };
+
+  it('takes its form by the language, or the other where there is none', () => {
+    expect([0, 1, 2].map((count) => plural('it', count, forms))).toEqual([
+      ...['0 pagine', '1 pagina', '2 pagine'],
+    ]);
+    expect(plural('fr', 0, { one: '# page', other: '# pages' })).toBe('0 page');
+    expect(plural('en', 1, { other: '# pages' })).toBe('1 pages');
+    expect(plural('de', 12_345, { other: '# Seiten' })).toBe('12.345 Seiten');
   });
 });
 

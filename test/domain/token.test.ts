@@ -44,6 +44,7 @@ describe('a token', () => {
     expect(secret).toMatch(/^sgl_[\w-]{43}$/);
     expect(secretAsked(secret)).toEqual({ id: token.id, sha256: token.sha256 });
     expect(isTokenId(token.id)).toBe(true);
+    for (const other of [`0${token.id}`, `${token.id}0`]) expect(isTokenId(other)).toBe(false);
     expect(JSON.stringify(token)).not.toContain(secret.slice(4));
   });
 
@@ -85,9 +86,10 @@ describe('a token', () => {
 });
 
 describe('a machine', () => {
-  it('acts for the employees of its token, whom a request names by address', () => {
+  it('acts for the employees of its token, whom a request names by address or subject', () => {
     const machine = machineOf(made().token);
-    expect(ownerAsked(machine, 'BRUNO@aurora.example')).toEqual(BRUNO);
+    for (const asked of ['BRUNO@aurora.example', 'u2'])
+      expect(ownerAsked(machine, asked)).toEqual(BRUNO);
     expect([actsFor(machine, 'u1'), actsFor(machine, 'u3')]).toEqual([true, false]);
     expect(refusalOf(() => ownerAsked(machine, 'x@aurora.example'))).toEqual({
       code: 'owner_unknown',

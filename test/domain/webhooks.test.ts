@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/domain/errors.ts';
 import {
   attemptsMade,
+  type Delivery,
   isDelivered,
   isDeliveryId,
   isGone,
@@ -12,7 +13,9 @@ import {
   assertMayHave,
   changedEndpoint,
   type Endpoint,
+  endpointIdFrom,
   exchangedSecret,
+  isEndpointId,
   isWanted,
   liveSecrets,
   newEndpoint,
@@ -42,6 +45,12 @@ const BRUNO = { subject: 'u2', isAdministrator: false };
 const ADMIN = { subject: 'u3', isAdministrator: true };
 
 describe('an endpoint', () => {
+  it('has an id in small letters, and nothing around it', () => {
+    const id = endpointIdFrom(new Uint8Array(17).fill(0xab));
+    const others = [id.toUpperCase(), `0${id}`, `${id}0`];
+    expect([id, ...others].map(isEndpointId)).toEqual([true, false, false, false]);
+  });
+
   it('gets the chosen events, or all, those of later releases too', () => {
     const chosen = endpoint({ events: ['envelope.completed'] });
     expect(isWanted(chosen, { type: 'envelope.completed' })).toBe(true);
@@ -188,11 +197,14 @@ describe('a secret', () => {
 });
 
 describe('a delivery', () => {
-  const delivery = newDelivery('e1', {
-    id: '0123456789ABCDEFGHJKMNPQRS-7',
-    type: 'envelope.sent',
-    at: hour(0).toISOString(),
-    data: { a: 1 },
+  let delivery: Delivery;
+  beforeEach(() => {
+    delivery = newDelivery('e1', {
+      id: '0123456789ABCDEFGHJKMNPQRS-7',
+      type: 'envelope.sent',
+      at: hour(0).toISOString(),
+      data: { a: 1 },
+    });
   });
 
   it('has an id without a dot, the same for its event and endpoint, and one that sorts by its event', () => {

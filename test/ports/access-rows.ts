@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessKey } from '../../shared/aws/access/access-rows.ts';
 import type { AccessPorts } from '../fixtures/access-ports.ts';
 import type { SettableClock } from '../fixtures/memory/clock.ts';
 import { partyWithCode } from './codes.contract.ts';
+import { meddling, type Send } from './codes-network.ts';
 import { ENDS_AT } from './counters.contract.ts';
 
 type Given = AccessPorts & { readonly clock: SettableClock; readonly table: string };
@@ -76,14 +77,24 @@ export const accessRowsStand = (given: () => Given) =>
       expect(await codes.reserveSending(link, [sent], sent + 1)).toBe(false);
     });
 
+    it('of an answer is of the request that began it, also where the SDK sends that twice', async () => {
+      const { answers, clock } = given();
+      const lockedUntil = clock.now().getTime() + 30_000;
+      const until = { lockedUntil, expiresAt: Math.ceil(lockedUntil / 1_000) };
+      const begun = await repeating(() => answers.begin(randomUUID(), 'a', until));
+      expect(begun).toEqual({ attempt: expect.any(String) });
+    });
+
     it('is read as it was written last', async () => {
-      const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
       const { link } = await partyWithCode(given());
-      const sending = vi.spyOn(dynamo, 'send');
-      await given().codes.find(link);
-      expect(sending.mock.calls.map(([{ input }]) => input)).toEqual([
-        expect.objectContaining({ ConsistentRead: true }),
-      ]);
-      sending.mockRestore();
+      const inputs: object[] = [];
+      const noting =
+        (send: Send): Send =>
+        (command) => {
+          inputs.push(command.input);
+          return send(command);
+        };
+      await meddling(noting, () => given().codes.find(link));
+      expect(inputs).toEqual([expect.objectContaining({ ConsistentRead: true })]);
     });
   });

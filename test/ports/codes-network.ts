@@ -5,26 +5,29 @@ import { confirmed, partyWithCode } from './codes.contract.ts';
 
 type Given = AccessPorts & { readonly clock: SettableClock };
 
+export type Send = (command: {
+  readonly input: { readonly Key?: { readonly pk?: string } };
+}) => Promise<unknown>;
+
+/** Intercepts the adapter's requests while `work` runs. */
+export async function meddling<T>(
+  meddle: (send: Send) => Send,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
+  const send = dynamo.send.bind(dynamo) as unknown as Send;
+  dynamo.send = meddle(send) as never;
+  try {
+    return await work();
+  } finally {
+    dynamo.send = send as never;
+  }
+}
+
 /** Of the adapter alone: memory has no network. */
 export const codesWhenTheNetworkFails = (given: () => Given) =>
   describe('codes, when the network fails', () => {
     const now = () => given().clock.now().getTime();
-    type Send = (command: {
-      readonly input: { readonly Key?: { readonly pk?: string } };
-    }) => Promise<unknown>;
-
-    /** Intercepts the adapter's requests while `work` runs. */
-    async function meddling<T>(meddle: (send: Send) => Send, work: () => Promise<T>): Promise<T> {
-      const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
-      const send = dynamo.send.bind(dynamo) as unknown as Send;
-      dynamo.send = meddle(send) as never;
-      try {
-        return await work();
-      } finally {
-        dynamo.send = send as never;
-      }
-    }
-
     /** The response is lost, so the SDK repeats a write that succeeded. */
     const twice =
       (send: Send): Send =>
