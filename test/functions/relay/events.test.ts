@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 /** What the bus is told of an entry. */
-async function told(id: string, type: EntryType, changed: object = {}, isArchived = false) {
+async function told(id: string, type: EntryType, changed: object = {}, isArchived?: boolean) {
   const entries = await ports.ledger.entries(id);
   const entry = entries.findLast((each) => each.type === type)!;
   const envelope = { ...(await ports.ledger.load(id)), ...changed };
@@ -118,11 +118,18 @@ describe('the archive', () => {
   it('gets the signed file and its ledger, before the completion is told', async () => {
     const id = await complete(ports);
     const archive = new MemoryArchive();
+    const asked: string[] = [];
+    const keep = archive.keep.bind(archive);
+    archive.keep = (each, file) => {
+      asked.push(each);
+      return keep(each, file);
+    };
     const types = await published(id, archive);
     const envelope = await ports.ledger.load(id);
     const ledger = ledgerFile(await ports.ledger.entries(id));
     const key = 'file' in envelope && envelope.file?.key;
     expect([...archive.kept]).toEqual([[id, { key, ledger }]]);
+    expect(asked).toEqual([id]);
     expect(types).toEqual(ports.bus.events.map(({ type }) => type));
     const completed = ports.bus.events.find(({ type }) => type === 'envelope.completed');
     expect(completed?.detail.data).toMatchObject({ archive: archivedKeys(id) });
