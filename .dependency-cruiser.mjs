@@ -181,6 +181,16 @@ export default {
         ],
       },
     },
+    only(
+      'client-stands-by-itself',
+      { path: '^client/' },
+      [
+        '^client/',
+        '^(node:)?(child_process|crypto|events|fs|http|os|path|stream/promises|timers/promises|url|util)$',
+        ...npm('@modelcontextprotocol', 'oauth4webapi', 'openapi-fetch', 'zod'),
+      ],
+      'It is packed and installed without the rest.',
+    ),
     {
       name: 'pdfjs-with-what-browsers-lack',
       comment: 'Without web/ui/document/polyfills it draws blank pages in supported browsers.',
@@ -198,6 +208,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^client/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.mjs', '.js'],

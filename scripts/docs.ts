@@ -1,20 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { apiPage } from './docs/api-page.ts';
+import { clientTypes } from './docs/client-types.ts';
 import { eventsPage } from './docs/events-page.ts';
 import { openApi } from './docs/open-api.ts';
 import { pathValidationPage } from './docs/path-validation-page.ts';
 
 const USAGE = `Usage: npm run docs [-- --check]
 
-Writes docs/openapi.json, docs/api.md and docs/events.md from the contracts in shared/contract, and the results of
-the published test cases into docs/path-validation.md. With --check it writes nothing and fails if one
+Writes docs/openapi.json, docs/api.md, the types of client/ and docs/events.md from the contracts in shared/contract,
+and the results of the published test cases into docs/path-validation.md. With --check it writes nothing and fails if one
 of them is out of date.`;
 
 /** Renders each page, given its stored text. */
 const PAGES: Readonly<Record<string, (stored: string) => string | Promise<string>>> = {
   'docs/openapi.json': () => `${JSON.stringify(openApi(), undefined, 2)}\n`,
   'docs/api.md': apiPage,
+  'client/api-types.ts': () => clientTypes(openApi()),
   'docs/events.md': eventsPage,
   'docs/path-validation.md': pathValidationPage,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { releasedChangelog } from './release/released-changelog.ts';
 
 /**
- * `npm run release -- X.Y.Z`: records this version's stored data, updates CHANGELOG.md and package.json, commits
+ * `npm run release -- X.Y.Z`: records this version's stored data, updates CHANGELOG.md and both package.json, commits
  * and tags. Pushes nothing. See docs/released.md.
  */
 const root = join(import.meta.dirname, '..');
@@ -25,6 +25,15 @@ try {
   if (git('tag', '--list', `v${version}`)) throw new Error(`There is a tag v${version} already.`);
   run('npm', 'run', 'record-released', `${version}-${git('rev-parse', '--short=7', 'HEAD')}`);
   run('npm', 'version', version, '--no-git-tag-version', '--allow-same-version');
+  run(
+    'npm',
+    'version',
+    version,
+    '--no-git-tag-version',
+    '--allow-same-version',
+    '--prefix',
+    'client',
+  );
   writeFileSync(changelog, text);
   run('git', 'add', '--all');
   run('git', 'commit', '--quiet', '--message', `Release ${version}`);

@@ -115,12 +115,18 @@ export class DataStack extends Stack {
       identity.kind === 'pool' ? identity : { callbackUrls: [], domainPrefix: undefined };
     const consoles = new Set([firstUrl, appUrl].map((url) => `${url}/console`));
     return new SenderPool(this, 'Senders', {
-      callbackUrls: [...consoles, ...callbackUrls],
+      callbackUrls: [...consoles, COMMAND_LINE, ...callbackUrls],
       domainPrefix,
       administratorGroup: groupOf(administrators),
     });
   }
 }
+
+/**
+ * Where the command line waits for its user's browser (RFC 8252, 7.3; client/sign-in/redirect-address.ts).
+ * Cognito compares the whole address, and takes plain HTTP for localhost.
+ */
+const COMMAND_LINE = 'http://localhost:14763/callback';
 
 /** A claim of another issuer says nothing of the pool's groups. */
 const groupOf = ({ claim, value }: Config['administrators']) =>

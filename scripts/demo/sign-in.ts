@@ -54,7 +54,7 @@ async function exchange(endpoint: string, form: Record<string, string>): Promise
 }
 
 /** A minimal browser for the sign-in pages: cookies and redirects. */
-class Browser {
+export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #end: string;
 

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const SOURCES = ['functions', 'infra', 'scripts', 'shared', 'test', 'web', 'tsconfig.json'];
+const SOURCES = [
+  'client',
+  'functions',
+  'infra',
+  'scripts',
+  'shared',
+  'test',
+  'web',
+  'tsconfig.json',
+];
 const ENDS = /\.(tsx?|json)$/;
 let copy: string;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { REDIRECT_ADDRESS } from '../../client/sign-in/redirect-address.ts';
 import { company } from '../../infra/company.ts';
 import { Synthesized } from './synthesized.ts';
 
@@ -183,6 +184,7 @@ describe('senders', () => {
     });
     expect(client.CallbackURLs.map((url: unknown) => app.read(url))).toEqual([
       expect.stringMatching(/^https:\/\/FrontDoorDistribution\w+\.DomainName\/console$/),
+      REDIRECT_ADDRESS,
       'http://localhost/callback',
     ]);
   });

@@ -6,7 +6,9 @@ import { linesAgainst, parse, rules, writtenNames } from './one-hand/rules.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** Not `*.d.ts`, which describe third-party code. */
-const sources = globSync('{shared,functions,infra,scripts,web,test}/**/*.{ts,tsx}', { cwd: root })
+const sources = globSync('{client,shared,functions,infra,scripts,web,test}/**/*.{ts,tsx}', {
+  cwd: root,
+})
   .filter((file) => !file.endsWith('.d.ts') && !file.startsWith('test/released/'))
   .map((file) => {
     const source = readFileSync(join(root, file), 'utf8');
