@@ -86,7 +86,10 @@ export default {
     ]),
     only(
       'operations-know-ports-not-aws',
-      { path: '^functions/([^/]+)/', pathNot: ['handler\\.ts$', '/process-parser\\.ts$'] },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: ['handler\\.ts$', '/routes\\.ts$', '/process-parser\\.ts$'],
+      },
       [
         '^functions/$1/',
         DOMAIN,
@@ -96,6 +99,12 @@ export default {
         '^(node:)?(crypto|buffer)$',
         ...npm('zod'),
       ],
+    ),
+    only(
+      'routes-know-http-not-aws',
+      { path: '^functions/([^/]+)/routes\\.ts$' },
+      ['^functions/$1/', DOMAIN, CONTRACT, '^shared/runtime/http-(event|route)\\.ts$'],
+      'A table of routes that handlers share: it admits callers and names operations, and its handler wires them.',
     ),
     only(
       'only-the-parser-starts-a-process',

@@ -10,10 +10,14 @@ import {
   type Token,
 } from '../../../shared/domain/token/token.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
-import type { HttpEvent } from '../../../shared/runtime/http-event.ts';
 import type { Caller } from '../access/caller.ts';
 
 type Deps = Pick<Ports, 'tokens' | 'clock'>;
+
+interface Asking {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
 
 /** `Bearer` and a space at most; an identity provider's tokens are no API tokens. */
 const BEARER = /^Bearer +(\S{1,100})$/i;
@@ -21,7 +25,7 @@ const BEARER = /^Bearer +(\S{1,100})$/i;
 /** The machine whose token the request bears, if it is live and has the scope. */
 export const makeMachineCaller =
   (ports: Deps) =>
-  async ({ headers }: Pick<HttpEvent, 'headers'>, scope: Scope): Promise<Caller> => {
+  async ({ headers }: Asking, scope: Scope): Promise<Caller> => {
     const token = await tokenOf(ports, headers.authorization);
     assertScope(token, scope);
     await noteUse(ports, token);

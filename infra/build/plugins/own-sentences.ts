@@ -1,6 +1,6 @@
 import type { Plugin } from 'rolldown';
 import { OWN_PROBLEMS, SIGNER_PROBLEMS } from '../../../shared/contract/api/problem-codes.ts';
-import { REFUSAL_CODES } from '../../../shared/domain/errors.ts';
+import { REFUSALS } from '../../../shared/contract/refusals/refusals.ts';
 
 /** Refused by the pipeline itself. */
 const OF_ANY_DOOR = ['not_found'];
@@ -12,8 +12,7 @@ const SIGNERS = new Set<string>([
 
 const SENTENCE = /^ {4}(\w+):\s*'(?:[^'\\\n]|\\.)*',\n/gm;
 
-const isForeign = (code: string): boolean =>
-  REFUSAL_CODES.some((known) => known === code) && !SIGNERS.has(code);
+const isForeign = (code: string): boolean => Object.hasOwn(REFUSALS, code) && !SIGNERS.has(code);
 
 /** The signer's bundle has the sentences of its own refusals: only the sender's door answers the others. */
 export const ownSentences: Plugin = {
