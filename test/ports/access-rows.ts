@@ -15,10 +15,10 @@ const NINETY_DAYS = 90 * 86_400;
 /** Of the adapter alone: what stands in table `Access`, and until when. */
 export const accessRowsStand = (given: () => Given) =>
   describe('a row of the table', () => {
-    const rowOf = async (pk: string) => {
+    async function rowOf(pk: string) {
       const { dynamo } = await import('../../shared/aws/dynamo-client.ts');
       return (await dynamo.send(new GetCommand({ TableName: given().table, Key: { pk } }))).Item;
-    };
+    }
 
     const pk = () => `count#${randomUUID()}`;
     /** The SDK repeats a request whose response was lost. */

@@ -94,7 +94,8 @@ describe('an envelope for which nothing happens for three hours', () => {
     const at = ports.clock.now().toISOString();
     const first = envelope.parties[0]!;
     const second = { ...envelope.parties[1]!, invitedAt: at };
-    const stuck = (...parties: PartyState[]) => stuckAfter({ ...envelope, parties } as Envelope, 3);
+    const stuck = (...parties: readonly PartyState[]) =>
+      stuckAfter({ ...envelope, parties } as Envelope, 3);
     expect(first.invitedAt).toBe(at);
     expect(stuck(first, envelope.parties[1]!)).toBe(true);
     expect(stuck(first, second)).toBe(false);
