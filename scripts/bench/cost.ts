@@ -13,7 +13,7 @@ import prices from './prices.json' with { type: 'json' };
 import { resourcesIn } from './template-facts.ts';
 
 const MAX_PER_ENVELOPE = 0.002;
-const MAX_PER_MONTH = 7;
+const MAX_PER_MONTH = 8.1;
 const FIFTEEN_DAYS = 15 * 86_400_000;
 
 const usage = (api: string): Promise<Usage[]> => callJson('GET', `${api}/local/api/usage`);
