@@ -11,13 +11,13 @@ import { BatchEvent, BatchResult } from '../../shared/contract/tasks.ts';
 import { logLeftRow } from '../../shared/runtime/log-left-row.ts';
 import { taskPipeline } from '../../shared/runtime/task-pipeline.ts';
 import { retainedLedger } from './access/retained-ledger.ts';
-import { pdfChecks } from './batches/pdf-core.ts';
 import { makeResumeStill } from './batches/resume-still.ts';
 import { makeTakeRows } from './batches/take-rows.ts';
 import { makeKeepContacts } from './contacts/keep-contacts.ts';
 import { makePutLaidOut } from './draft/begin-laid-out.ts';
 import { type CountSending, makeSendOnce } from './draft/send.ts';
 import { makeSettle } from './draft/settle.ts';
+import { pdfCore } from './pdf-core.ts';
 
 const env = environment(
   'LEDGER_TABLE',
@@ -45,7 +45,7 @@ const ports = {
   batches: dynamoBatches(env, systemClock),
   batchRuns: sfnBatchRuns(env),
   documents: s3Documents(env),
-  pdf: pdfChecks,
+  pdf: pdfCore,
   clock: systemClock,
   random: systemRandom,
 };

@@ -16,7 +16,11 @@ import { dynamoTokens } from '../../shared/aws/tokens/dynamo-tokens.ts';
 import { webhooksWhenNeeded } from '../../shared/aws/webhooks/webhooks-when-needed.ts';
 import { batchRunsWhenNeeded } from '../../shared/aws/workflow/batch-runs-when-needed.ts';
 import { PUBLIC_OPERATIONS } from '../../shared/contract/api/operations.ts';
-import type { PUBLIC_ROUTES, SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
+import type {
+  AUDIT_ROUTE,
+  PUBLIC_ROUTES,
+  SENDER_ROUTES,
+} from '../../shared/contract/api/routes.ts';
 import { environment, retentionOf } from '../../shared/contract/environment.ts';
 import { httpPipeline } from '../../shared/runtime/http-pipeline.ts';
 import { type HttpRoute, route } from '../../shared/runtime/http-route.ts';
@@ -97,7 +101,10 @@ const ROUTES = {
   'GET /api/sign-in': route(PUBLIC_OPERATIONS.signIn, makeSignIn(env)),
   ...employeesRoutes(run, once, env),
   ...machinesRoutes(run, once, makeMachineCaller(ports)),
-} satisfies Record<keyof typeof SENDER_ROUTES | keyof typeof PUBLIC_ROUTES, HttpRoute>;
+} satisfies Record<
+  Exclude<keyof typeof SENDER_ROUTES, typeof AUDIT_ROUTE> | keyof typeof PUBLIC_ROUTES,
+  HttpRoute
+>;
 
 export const handler = httpPipeline(ROUTES, {
   timeZone: env.TIME_ZONE,

@@ -17,7 +17,6 @@ import { makeCountSending, makeSend, makeSendOnce } from './draft/send.ts';
 import { makeSettle } from './draft/settle.ts';
 import { makeSuggestions } from './draft/suggestions.ts';
 import { makeUpload } from './draft/upload.ts';
-import { makeAudit } from './files/audit.ts';
 import { makeDocument } from './files/document.ts';
 import { makeDownload } from './files/download.ts';
 import { makeLedger } from './files/ledger.ts';
@@ -52,8 +51,6 @@ type BatchOperations = ReturnType<typeof makeBatchOperations>;
 
 export interface SenderSettings extends CreateSettings, WebhookSettings, BatchSettings {
   readonly VERIFIER_URL: string;
-  readonly COMPANY_NAME: string;
-  readonly TIME_ZONE: string;
 }
 
 /** The sender's operations, named as in SENDER_ROUTES, but for `settings`. */
@@ -100,7 +97,6 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     document: makeDocument(ports, download),
     download: makeDownload(ports, { download, fromArchive }),
     ledger: makeLedger(ports, download),
-    audit: makeAudit(ports, download, settings),
     listTemplates: makeListTemplates(ports),
     newTemplate: makeNewTemplate(ports, countChange, settings),
     showTemplate: makeShowTemplate(ports),

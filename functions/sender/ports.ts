@@ -1,12 +1,11 @@
 import type { Language } from '../../shared/domain/envelope/party.ts';
 import type { Field, Values } from '../../shared/domain/fields/field.ts';
-import type { AuditFacts } from '../../shared/pdf/audit/audit-facts.ts';
 import type { PresignedAddresses } from '../../shared/ports/documents.ts';
 import type { SecretKey } from '../../shared/ports/keys.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
 /** The part of the PDF core that validates what will be printed. */
-export interface PdfChecks {
+export interface PdfCore {
   /** Throws `PdfRefusal('text_not_covered')`. */
   assertCovered(text: string): void;
   /** Throws a refusal for fields that no value would fit. */
@@ -15,17 +14,7 @@ export interface PdfChecks {
   assertPrintable(fields: readonly Field[], values: Values, language: Language): void;
 }
 
-/** The same, and what prints the ledger. */
-export interface PdfCore extends PdfChecks {
-  /** A PDF file. */
-  auditDocument(facts: AuditFacts): Promise<Uint8Array>;
-}
-
 export interface WithPdf {
-  readonly pdf: PdfChecks;
-}
-
-export interface WithPdfCore {
   readonly pdf: PdfCore;
 }
 
@@ -49,7 +38,7 @@ export type SenderPorts = Pick<
   | 'batches'
   | 'batchRuns'
 > &
-  WithPdfCore & {
+  WithPdf & {
     readonly presignedArchive: PresignedAddresses;
     readonly secretKey: Pick<SecretKey, 'seal'>;
   };

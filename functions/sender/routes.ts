@@ -5,7 +5,7 @@ import {
   SCOPE_OF,
 } from '../../shared/contract/api/machine-routes.ts';
 import { SENDER_OPERATIONS as OPERATIONS } from '../../shared/contract/api/operations.ts';
-import type { SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
+import type { AUDIT_ROUTE, SENDER_ROUTES } from '../../shared/contract/api/routes.ts';
 import type { Scope } from '../../shared/domain/token/scope.ts';
 import type { HttpEvent } from '../../shared/runtime/http-event.ts';
 import { type HttpRoute, routeFor } from '../../shared/runtime/http-route.ts';
@@ -23,17 +23,25 @@ interface Called {
 }
 type Serve = ReturnType<typeof routeFor<Called>>;
 
-/** Routes of employees: the caller comes from token claims that API Gateway has verified. */
-export function employeesRoutes(run: Run, once: Once, rule: AdministratorRule) {
+/** Serves an employee: the caller comes from token claims that API Gateway has verified. */
+export function servingEmployees(rule: AdministratorRule): Serve {
   const callerFrom = makeCallerFrom(rule);
-  const serve = routeFor(async ({ claims }, event) => ({
-    caller: callerFrom(claims),
-    ...keyOf(event),
-  }));
-  return routesOf(run, () => serve, once);
+  return routeFor(async ({ claims }, event) => ({ caller: callerFrom(claims), ...keyOf(event) }));
 }
 
 type MachineCaller = (event: HttpEvent, scope: Scope) => Promise<Caller>;
+
+/** Serves a machine that has the operation's scope. */
+export const servingMachines =
+  (machineCaller: MachineCaller) =>
+  (operation: Operation): Serve =>
+    routeFor(async (_, event) => ({
+      caller: await machineCaller(event, SCOPE_OF[operation as MachineOperation]),
+      ...keyOf(event),
+    }));
+
+export const employeesRoutes = (run: Run, once: Once, rule: AdministratorRule) =>
+  routesOf(run, () => servingEmployees(rule), once);
 
 /** Routes of machines, without those for people alone. */
 export function machinesRoutes(
@@ -41,12 +49,7 @@ export function machinesRoutes(
   once: Once,
   machineCaller: MachineCaller,
 ): Record<string, HttpRoute> {
-  const serve = (operation: Operation) =>
-    routeFor(async (_, event) => ({
-      caller: await machineCaller(event, SCOPE_OF[operation as MachineOperation]),
-      ...keyOf(event),
-    }));
-  const routes = Object.entries(routesOf(run, serve, once)).map(
+  const routes = Object.entries(routesOf(run, servingMachines(machineCaller), once)).map(
     ([route, handle]) => [machineRoute(route), handle] as const,
   );
   return Object.fromEntries(routes.filter(([route]) => Object.hasOwn(MACHINE_ROUTES, route)));
@@ -96,7 +99,6 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve, once: Once) =>
     'GET /api/envelopes/{id}/document': of('document')(OPERATIONS.document, run.document),
     'GET /api/envelopes/{id}/download': of('download')(OPERATIONS.download, run.download),
     'GET /api/envelopes/{id}/ledger': of('ledger')(OPERATIONS.ledger, run.ledger),
-    'GET /api/envelopes/{id}/audit': of('audit')(OPERATIONS.audit, run.audit),
     'GET /api/templates': of('listTemplates')(OPERATIONS.listTemplates, run.listTemplates),
     'POST /api/templates': of('newTemplate')(
       OPERATIONS.newTemplate,
@@ -180,4 +182,4 @@ const routesOf = (run: Run, of: (operation: Operation) => Serve, once: Once) =>
       OPERATIONS.resendWebhook,
       once('resendWebhook', run.resendWebhook),
     ),
-  }) satisfies Record<keyof typeof SENDER_ROUTES, HttpRoute>;
+  }) satisfies Record<Exclude<keyof typeof SENDER_ROUTES, typeof AUDIT_ROUTE>, HttpRoute>;

@@ -2,6 +2,7 @@
 export const ENTRIES = {
   sender: 'functions/sender/handler.ts',
   batch: 'functions/sender/batch-handler.ts',
+  audit: 'functions/sender/audit-handler.ts',
   intake: 'functions/intake/handler.ts',
   invite: 'functions/invite/handler.ts',
   signer: 'functions/signer/handler.ts',

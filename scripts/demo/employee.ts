@@ -159,6 +159,12 @@ export class Employee {
     return getBytes(url);
   }
 
+  /** The ledger as a PDF. */
+  async audit(id: string): Promise<Uint8Array> {
+    const { url } = await this.#ask<Json<typeof DownloadAnswer>>('GET', `/${id}/audit`);
+    return getBytes(url);
+  }
+
   /** Saves a template of an envelope with all its parties; returns its id. */
   async keepTemplate(from: string, name: string): Promise<string> {
     const { parties } = await this.show(from);

@@ -7,6 +7,7 @@ const app = new Synthesized();
 const FUNCTIONS = {
   sender: 'DoorsSender',
   batch: 'BatchesBatch',
+  audit: 'DoorsAudit',
   intake: 'TasksIntake',
   invite: 'TasksInvite',
   signer: 'DoorsSigner',
@@ -186,6 +187,7 @@ describe('documents', () => {
       ['batches', 'exports', 'open', 'templates', 'uploads'],
     ],
     ['batch', ['batches', 'open'], ['open']],
+    ['audit', ['exports'], ['exports']],
     ['intake', ['open', 'uploads'], ['open']],
     ['signer', ['closed', 'open'], ['open']],
     ['seal', ['closed', 'open', 'pki'], ['closed', 'open', 'pki']],

@@ -7,7 +7,7 @@ import type { Channel, Language } from '../../../shared/domain/envelope/party.ts
 import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Field, Value } from '../../../shared/domain/fields/field.ts';
 import { checkedValues } from '../../../shared/domain/fields/field-values.ts';
-import type { PdfChecks } from '../ports.ts';
+import type { PdfCore } from '../ports.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
 
 /** What a sample has in its place: nobody's. */
@@ -31,7 +31,7 @@ export interface RowCells {
 }
 
 export interface Reading {
-  readonly pdf: PdfChecks;
+  readonly pdf: PdfCore;
   /** Of the document, in which values are printed. */
   readonly language: Language;
   readonly languages: readonly Language[];
@@ -65,7 +65,7 @@ const READ: Readonly<Record<Column['part'], Read>> = {
   result: () => {},
 };
 
-function printable(pdf: PdfChecks, cell: string, most: number): string {
+function printable(pdf: PdfCore, cell: string, most: number): string {
   if (cell.length > most) throw new Refusal('field_too_long', { most });
   const text = parsed(line(most), cell);
   pdf.assertCovered(text);

@@ -8,7 +8,7 @@ import type { Schedule } from '../../../shared/domain/ledger/entries.ts';
 import { isBlank } from '../../../shared/domain/text/text.ts';
 import type { Facts } from '../../../shared/domain/transitions/drafting.ts';
 import { PdfRefusal } from '../../../shared/pdf/refusal.ts';
-import type { PdfChecks } from '../ports.ts';
+import type { PdfCore } from '../ports.ts';
 
 /** Default reminder days after the invitation; those past the deadline are dropped. */
 const REMINDER_DAYS = [3, 7];
@@ -35,7 +35,7 @@ export const remindersOf = (chosen: readonly number[] | undefined, mostDays: num
  * is not offered, and for a title or name that the certificate could not print.
  */
 export function envelopeFacts(
-  pdf: PdfChecks,
+  pdf: PdfCore,
   body: GivenFacts,
   { LANGUAGES, SIGNING_ORDER, TIME_ZONE }: Omit<SenderChoices, 'SMS_COUNTRIES'>,
   now: Date,
@@ -76,7 +76,7 @@ function assertOffered(wanted: readonly Language[], offered: readonly Language[]
   if (missing) throw new Refusal('language_not_offered', { language: missing });
 }
 
-function assertPrintable(pdf: PdfChecks, text: string): void {
+function assertPrintable(pdf: PdfCore, text: string): void {
   try {
     pdf.assertCovered(text);
   } catch (error) {

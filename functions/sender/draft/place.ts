@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/errors.ts';
 import type { Field } from '../../../shared/domain/fields/field.ts';
 import { assertMayPlace, place } from '../../../shared/domain/transitions/drafting.ts';
 import type { ChangeOwn, OwnDecision } from '../access/change-own.ts';
-import type { PdfChecks, WithPdf } from '../ports.ts';
+import type { PdfCore, WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { fieldOf } from './field-of.ts';
 
@@ -21,14 +21,14 @@ export const makePlace =
     changeOwn(request, placed(pdf, request.body.fields.map(fieldOf)));
 
 export const placed =
-  (pdf: PdfChecks, fields: readonly Field[]): OwnDecision =>
+  (pdf: PdfCore, fields: readonly Field[]): OwnDecision =>
   (envelope, now) => {
     assertPlaceable(pdf, fields, envelope, now);
     return place(envelope, fields, now);
   };
 
 export function assertPlaceable(
-  pdf: PdfChecks,
+  pdf: PdfCore,
   fields: readonly Field[],
   envelope: Envelope,
   now: Date,

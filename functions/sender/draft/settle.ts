@@ -9,7 +9,7 @@ import { draftOf, ownValues } from '../../../shared/domain/transitions/drafting.
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { changeSeen, type OwnDecision } from '../access/change-own.ts';
 import { ownEnvelope } from '../access/own-envelope.ts';
-import type { PdfChecks, WithPdf } from '../ports.ts';
+import type { PdfCore, WithPdf } from '../ports.ts';
 import type { SenderRequest } from '../sender-request.ts';
 import { fieldOf } from './field-of.ts';
 import { filledIn } from './fill.ts';
@@ -43,7 +43,7 @@ export function makeSettle(ports: Pick<Ports, 'ledger' | 'documents' | 'clock'> 
 
 /** Validates before anything is recorded, so that a refusal changes nothing. */
 function assertFinished(
-  pdf: PdfChecks,
+  pdf: PdfCore,
   draft: Draft,
   fields: readonly Field[],
   values: Values,

@@ -9,7 +9,7 @@ import { assertMayBegin } from '../../../shared/domain/transitions/drafting.ts';
 import { envelopeFacts, type SenderChoices } from '../draft/envelope-facts.ts';
 import { fieldOf } from '../draft/field-of.ts';
 import { assertStorable } from '../draft/place.ts';
-import type { PdfChecks } from '../ports.ts';
+import type { PdfCore } from '../ports.ts';
 import { textMessagesTo } from '../texts/text-messages.ts';
 
 /**
@@ -17,7 +17,7 @@ import { textMessagesTo } from '../texts/text-messages.ts';
  * person's input. What is missing for sending is refused only when it is sent.
  */
 export async function usableContent(
-  pdf: PdfChecks,
+  pdf: PdfCore,
   content: TemplateContent,
   offered: SenderChoices,
   now: Date,

@@ -3,8 +3,9 @@ import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-ap
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { MACHINE_ROUTES } from '../../../shared/contract/api/machine-routes.ts';
+import { MACHINE_ROUTES, machineRoute } from '../../../shared/contract/api/machine-routes.ts';
 import {
+  AUDIT_ROUTE,
   OWN_ROUTES,
   PUBLIC_ROUTES,
   SENDER_ROUTES,
@@ -33,14 +34,17 @@ export class ApiRoutes extends Construct {
     });
     const sender = integration('Sender', doors.sender.lambda);
     const signer = integration('Signer', doors.signer.lambda);
+    const audit = integration('Audit', doors.audit.lambda);
+    const printed = [AUDIT_ROUTE, machineRoute(AUDIT_ROUTE)];
+    const ofSender = (key: string) => (printed.includes(key) ? audit : sender);
     const withToken = (key: string, integration: HttpLambdaIntegration) =>
       new HttpRoute(this, key, { httpApi: api, routeKey: routeKey(key), integration, authorizer });
-    for (const key of Object.keys(SENDER_ROUTES)) withToken(key, sender);
+    for (const key of Object.keys(SENDER_ROUTES)) withToken(key, ofSender(key));
     for (const key of Object.keys(OWN_ROUTES)) withToken(key, signer);
     const open = (key: string, integration: HttpLambdaIntegration) =>
       new HttpRoute(this, key, { httpApi: api, routeKey: routeKey(key), integration });
     for (const key of Object.keys(PUBLIC_ROUTES)) acknowledgePublic(open(key, sender));
-    for (const key of Object.keys(MACHINE_ROUTES)) acknowledgeMachines(open(key, sender));
+    for (const key of Object.keys(MACHINE_ROUTES)) acknowledgeMachines(open(key, ofSender(key)));
     for (const key of Object.keys(SIGNER_ROUTES)) acknowledgeSigners(open(key, signer));
   }
 }

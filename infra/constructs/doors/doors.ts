@@ -14,19 +14,21 @@ interface DoorSurroundings extends FunctionSurroundings {
   readonly originSecret: SecretValue;
 }
 
-/** The two functions behind the HTTP API: sender and signer. */
+/** The functions behind the HTTP API: sender, signer, and audit, which prints ledgers for senders. */
 export class Doors extends Construct {
   readonly sender: SigilloFunction;
   readonly signer: SigilloFunction;
+  readonly audit: SigilloFunction;
 
   get functions(): SigilloFunction[] {
-    return [this.sender, this.signer];
+    return [this.sender, this.signer, this.audit];
   }
 
   constructor(scope: Construct, id: string, around: DoorSurroundings) {
     super(scope, id);
     this.sender = this.#sender(around);
     this.signer = this.#signer(around);
+    this.audit = this.#audit(around);
   }
 
   #sender({ config, bundles, data }: FunctionSurroundings) {
@@ -112,5 +114,27 @@ export class Doors extends Construct {
     });
     setBranding(signer, config);
     return signer;
+  }
+
+  #audit({ config, bundles, data }: FunctionSurroundings) {
+    const audit = new SigilloFunction(this, 'Audit', {
+      name: 'audit',
+      description: 'Prints the ledger of an envelope as a PDF file',
+      errors: { toldBy: 'sender-errors' },
+      bundles,
+      alarms: data.alarms,
+    });
+    data.ledger.grantRead(audit);
+    data.tokens.grantReadWrite(audit);
+    data.documents.grant(audit, { get: ['exports'], put: ['exports'] });
+    audit.setVariables({
+      ...retentionVariables(config),
+      LANGUAGES: config.languages.join(','),
+      ADMIN_CLAIM: config.administrators.claim,
+      ADMIN_VALUE: config.administrators.value,
+      COMPANY_NAME: config.company.name,
+      TIME_ZONE: config.timeZone,
+    });
+    return audit;
   }
 }

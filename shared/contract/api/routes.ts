@@ -60,6 +60,9 @@ export const SENDER_ROUTES = {
   'POST /api/webhooks/{id}/deliveries/{delivery}/resend': 'resendWebhook',
 } as const;
 
+/** Writes a PDF file: answered by a function of its own, which alone carries what it takes. */
+export const AUDIT_ROUTE = 'GET /api/envelopes/{id}/audit' satisfies keyof typeof SENDER_ROUTES;
+
 /** Public route, answered by the sender function before sign-in. */
 export const PUBLIC_ROUTES = {
   'GET /api/sign-in': 'signIn',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
+import { PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { FormDrawing } from '../draw/form-drawing.ts';
 import { embedFonts } from '../intake/embed-fonts.ts';
 import { writeDocument } from '../intake/write-document.ts';
@@ -9,21 +9,26 @@ import { auditWording } from './audit-wording.ts';
 
 /** The audit page as a PDF file; the same facts give the same bytes. */
 export async function auditDocument(facts: AuditFacts): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const fonts = embedFonts(document.context);
-  const forms = new FormDrawing(document.context, fonts);
-  for (const drawing of auditPages(facts)) {
-    const page = document.addPage([drawing.width, drawing.height]);
+  const context = PDFContext.create();
+  const fonts = embedFonts(context);
+  const forms = new FormDrawing(context, fonts);
+  const tree = context.nextRef();
+  const pages = auditPages(facts).map((drawing) => {
     const form = forms.draw(drawing, { ...drawing, rotate: 0 });
-    page.node.setXObject(PDFName.of('F'), form);
-    page.node.addContentStream(document.context.register(document.context.stream('/F Do')));
-  }
-  describe(document, facts);
-  await document.flush();
-  const { Root, Info } = document.context.trailerInfo;
+    return context.register(
+      context.obj({
+        Type: 'Page',
+        Parent: tree,
+        MediaBox: [0, 0, drawing.width, drawing.height],
+        Resources: { XObject: { F: form } },
+        Contents: context.register(context.stream('/F Do')),
+      }),
+    );
+  });
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
   const id = fileId(facts);
-  const roots = { root: Root as PDFRef, info: Info as PDFRef, id: [id, id] } as const;
-  return (await writeDocument(document.context, roots, fonts)).bytes;
+  const roots = { root: catalogOf(context, tree, facts), info: infoOf(context, facts) };
+  return (await writeDocument(context, { ...roots, id: [id, id] }, fonts)).bytes;
 }
 
 /** 16 bytes, hexadecimal: the ledger's head in a language is one file. */
@@ -33,13 +38,25 @@ const fileId = ({ entries, language }: AuditFacts): string =>
     .digest('hex')
     .slice(0, 32);
 
-function describe(document: PDFDocument, facts: AuditFacts): void {
-  const { texts } = auditWording(facts);
-  const at = new Date(facts.entries.at(-1)!.at);
-  document.setTitle(`${texts.title}: ${facts.title}`, { showInWindowTitleBar: true });
-  document.setLanguage(facts.language);
-  document.setAuthor(facts.company);
-  document.setProducer('Sigillo');
-  document.setCreationDate(at);
-  document.setModificationDate(at);
+const catalogOf = (context: PDFContext, tree: PDFRef, { language }: AuditFacts): PDFRef =>
+  context.register(
+    context.obj({
+      Type: 'Catalog',
+      Pages: tree,
+      Lang: PDFString.of(language),
+      ViewerPreferences: { DisplayDocTitle: true },
+    }),
+  );
+
+function infoOf(context: PDFContext, facts: AuditFacts): PDFRef {
+  const at = PDFString.fromDate(new Date(facts.entries.at(-1)!.at));
+  return context.register(
+    context.obj({
+      Title: PDFHexString.fromText(`${auditWording(facts).texts.title}: ${facts.title}`),
+      Author: PDFHexString.fromText(facts.company),
+      Producer: PDFString.of('Sigillo'),
+      CreationDate: at,
+      ModDate: at,
+    }),
+  );
 }

@@ -79,6 +79,19 @@ async function failingWebhook(): Promise<WebhookDesk> {
   return webhooks;
 }
 
+/** For its employee a machine prints a ledger, which is the first use of its token. */
+async function machinePrints({ api, employee }: Stage, administrator: Employee, id: string) {
+  const { subject, email, name } = await employee.me();
+  const owners = [{ subject, email, name }];
+  const { secret } = await administrator.makeToken({
+    name: 'Archive',
+    scopes: ['envelopes:read'],
+    owners,
+  });
+  const file = await new Employee(api, secret, '/api/v1').audit(id);
+  expect(Buffer.from(file.subarray(0, 5)).toString()).toBe('%PDF-');
+}
+
 /** A token is made, listed, used, also with an idempotency key, and withdrawn. */
 async function machineLists({ api }: Stage, administrator: Employee): Promise<void> {
   const scopes = ['envelopes:read', 'envelopes:write'] as const;
@@ -122,6 +135,7 @@ async function everything(): Promise<void> {
   for (const status of [undefined, 'completed'] as const) await administrator.list(status);
   await stage.employee.ledger(envelopeId);
   await machineLists(stage, administrator);
+  await machinePrints(stage, administrator, envelopeId);
   const [{ name }] = cast(2) as [Party];
   await eventually('a kept contact', async () =>
     (await stage.employee.contacts(name)).includes(name),

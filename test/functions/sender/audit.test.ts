@@ -1,10 +1,13 @@
 import { beforeEach, expect, it, test } from 'vitest';
+import { makeAudit } from '../../../functions/sender/audit/audit.ts';
+import { pdfPrinter } from '../../../functions/sender/audit/pdf-core.ts';
+import { makePresignedDownload } from '../../../functions/sender/files/presigned-download.ts';
 import { LANGUAGES } from '../../../shared/domain/envelope/party.ts';
 import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 import { auditDocument } from '../../../shared/pdf/audit/audit-document.ts';
 import type { AuditFacts } from '../../../shared/pdf/audit/audit-facts.ts';
 import { type MemoryPorts, memoryPorts } from '../../fixtures/memory-ports.ts';
-import { EMPLOYEE, senderDesk } from '../../fixtures/sender-desk.ts';
+import { EMPLOYEE } from '../../fixtures/sender-desk.ts';
 import { readPages } from '../../pdf/read-pdf.ts';
 import { recordings } from '../../released/recording.ts';
 
@@ -20,6 +23,12 @@ beforeEach(() => {
   ports.ledger.restore(entries);
 });
 
+const desk = () =>
+  makeAudit({ ...ports, pdf: pdfPrinter }, makePresignedDownload(ports), {
+    COMPANY_NAME: 'Rossi S.p.A.',
+    TIME_ZONE: 'Europe/Rome',
+  });
+
 async function audited(language: (typeof LANGUAGES)[number], caller = {}) {
   const { subject } = entries[0]!.actor as { subject: string };
   const request = {
@@ -27,7 +36,7 @@ async function audited(language: (typeof LANGUAGES)[number], caller = {}) {
     path: { id: entries[0]!.envelopeId },
     caller: { ...EMPLOYEE, subject, ...caller },
   };
-  const answer = await senderDesk(ports).audit(request as never);
+  const answer = await desk()(request as never);
   const key = `exports/${entries[0]!.envelopeId}/audit-${entries.at(-1)!.seq}-${language}.pdf`;
   return { answer, bytes: (await ports.documents.get(key))!.bytes };
 }

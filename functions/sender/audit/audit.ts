@@ -6,10 +6,14 @@ import type { Entry } from '../../../shared/domain/ledger/ledger.ts';
 import type { AuditFacts } from '../../../shared/pdf/audit/audit-facts.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { ownEntries } from '../access/own-envelope.ts';
-import type { WithPdfCore } from '../ports.ts';
+import type { PresignedDownload } from '../files/presigned-download.ts';
 import { timelineOf } from '../reading/timeline.ts';
 import type { SenderRequest } from '../sender-request.ts';
-import type { PresignedDownload } from './presigned-download.ts';
+
+/** Prints the ledger as a PDF file. */
+export interface PdfPrinter {
+  auditDocument(facts: AuditFacts): Promise<Uint8Array>;
+}
 
 interface Settings {
   readonly COMPANY_NAME: string;
@@ -19,7 +23,7 @@ interface Settings {
 /** Download URL of the ledger as a PDF, contacts masked, in the request's language. */
 export const makeAudit =
   (
-    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & WithPdfCore,
+    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & { readonly pdf: PdfPrinter },
     download: PresignedDownload,
     settings: Settings,
   ) =>
