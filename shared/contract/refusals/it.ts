@@ -9,7 +9,7 @@ export const italian: RefusalPhrases = {
       'Il file chiede più di quanto oggi è possibile[: {asked} {act}, e ne restano {left}][, fino al {until}]. Divida il file oppure riprovi più tardi.',
     batch_unknown: 'Questo invio a molti non esiste o non viene più conservato.',
     body_too_large: 'La richiesta è troppo grande[: al massimo {most} byte].',
-    cell_missing: 'Compili la cella[ “{column}”][ alla riga {row}].',
+    cell_missing: 'Compili la cella[ «{column}»][ alla riga {row}].',
     code_elsewhere:
       'L’ultimo codice è stato richiesto da un’altra pagina o da un altro dispositivo: va inserito lì, oppure se ne può far inviare uno nuovo qui.',
     code_expired: 'Il codice è scaduto: vale cinque minuti. È possibile richiederne uno nuovo.',
@@ -23,10 +23,10 @@ export const italian: RefusalPhrases = {
     code_used: 'Questo codice è già stato usato. È possibile richiederne uno nuovo.',
     code_wrong:
       'Il codice non è corretto.[ Tentativi rimasti: {triesLeft}.][ Sono stati inviati {codes} codici: vale solo il più recente.] È possibile riprovare o richiederne uno nuovo.',
-    column_missing: 'Nella prima riga manca una colonna[: “{column}”].',
-    column_repeated: 'Una colonna c’è due volte[: “{column}”].',
+    column_missing: 'Nella prima riga manca una colonna[: «{column}»].',
+    column_repeated: 'Una colonna c’è due volte[: «{column}»].',
     column_unknown:
-      'Una colonna non serve a nulla[: “{column}”]: la tolga oppure le dia il nome che ha nel file di esempio.',
+      'Una colonna non serve a nulla[: «{column}»]: la tolga oppure le dia il nome che ha nel file di esempio.',
     confirmation_required: 'Prima occorre inserire il codice ricevuto.',
     consent_outdated: 'Le condizioni sono cambiate: occorre rileggerle e accettarle.',
     consent_required: 'Prima di continuare occorre accettare le condizioni.',
