@@ -44,7 +44,7 @@ describe('every alarm', () => {
 
   test('names commands of operate that there are', () => {
     const known =
-      /^(show ID|sweep|redrive --since INSTANT|replay (\w+)|restore|restore-drill|person CONTACT|erase ID|…)$/;
+      /^(show ID|sweep|redrive --since INSTANT|replay (\w+)|restore|restore-drill|person CONTACT|erase ID|token (make …|list|withdraw ID)|…)$/;
     for (const [, asked = ''] of runbook.matchAll(/`npm run operate -- ([^`]+)`/g)) {
       expect(asked).toMatch(known);
       const [, queue] = /^replay (\w+)$/.exec(asked) ?? [];
