@@ -125,7 +125,7 @@ export class Doors extends Construct {
       alarms: data.alarms,
     });
     data.ledger.grantRead(audit);
-    data.tokens.grantReadWrite(audit);
+    data.tokens.grantUse(audit);
     data.documents.grant(audit, { get: ['exports'], put: ['exports'] });
     audit.setVariables({
       ...retentionVariables(config),

@@ -19,12 +19,14 @@ export class TokensTable extends Construct {
 
   /** Look tokens up, make and withdraw them, and write when they were used. */
   grantReadWrite(door: SigilloFunction): void {
+    this.grantUse(door);
+    door.allow(['dynamodb:Query', 'dynamodb:PutItem'], [this.table.tableArn]);
+  }
+
+  /** Look tokens up, and write when they were used. */
+  grantUse(door: SigilloFunction): void {
     const { tableName, tableArn } = this.table;
     door.setVariables({ TOKENS_TABLE: tableName });
-    const actions = ['GetItem', 'Query', 'PutItem', 'UpdateItem'];
-    door.allow(
-      actions.map((action) => `dynamodb:${action}`),
-      [tableArn],
-    );
+    door.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [tableArn]);
   }
 }

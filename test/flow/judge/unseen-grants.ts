@@ -52,6 +52,8 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 
   'BatchesBatch states:StartExecution states:stateMachine:sigillo-batches':
     'A batch that stands still goes on: test/functions/sender/batches.test.ts.',
+  'BatchesBatch s3:ListBucket s3:sigillo-documents-0000-eu-west-1':
+    'To tell a document that the lifecycle removed from one that may not be read.',
   'BatchesBatch dynamodb:DeleteItem dynamodb:table/ContactsTable':
     'Words of a contact that was deleted meanwhile: a race.',
 
