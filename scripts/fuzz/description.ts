@@ -33,7 +33,7 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly operationId: string;
-  readonly door: 'sender' | 'signer' | 'verifier';
+  readonly door: 'sender' | 'machine' | 'signer' | 'verifier';
   /** Whether a token or a session is required. */
   readonly isGuarded: boolean;
   readonly parameters: readonly {

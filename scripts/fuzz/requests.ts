@@ -42,7 +42,9 @@ const NEXT_ROUND = ['sender-resend', 'sender-correct'];
 const KEPT = ['template', 'contact'] as const;
 const BATCH = '/api/batches/';
 
-function placesFor({ operationId, door, path }: Operation, name: string): fc.Arbitrary<Place> {
+function placesFor({ door, ...operation }: Operation, name: string): fc.Arbitrary<Place> {
+  const operationId = operation.operationId.replace(/^machine-/, 'sender-');
+  const path = operation.path.replace('/api/v1/', '/api/');
   const of = (...names: readonly string[]) => fc.constantFrom(...names.map((one) => ({ of: one })));
   if (name === 'handle') return of(...Array(9).fill('handle'), 'unknown handle');
   if (name === 'file') return of('root.pem', 'timestamp-roots.pem', 'chain.pem');

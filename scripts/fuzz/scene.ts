@@ -1,3 +1,4 @@
+import { SCOPES } from '../../shared/domain/token/scope.ts';
 import { cast } from '../demo/cast.ts';
 import { openAndConfirm } from '../demo/ceremony.ts';
 import { draftEnvelope, sendEnvelope } from '../demo/drafting.ts';
@@ -13,6 +14,8 @@ export interface Scene {
   readonly api: string;
   readonly verifier: string;
   readonly token: string;
+  /** A machine's, which acts for the same employee. */
+  readonly apiToken: string;
   readonly sessions: Readonly<Record<'confirmed' | 'unconfirmed', Signer['session']>>;
   /** Value of a path parameter, or of a placeholder in a body. */
   readonly known: Readonly<Record<string, string>>;
@@ -33,6 +36,7 @@ export async function setScene(api: string): Promise<Scene> {
     api,
     verifier: new URL(verifyUrl).origin,
     token,
+    apiToken: await apiTokenOf(stage),
     sessions: { confirmed: first.session, unconfirmed: second.session },
     known: {
       running,
@@ -41,6 +45,13 @@ export async function setScene(api: string): Promise<Scene> {
       ...(await secretsOf(first, second)),
     },
   };
+}
+
+async function apiTokenOf({ api, employee }: Stage): Promise<string> {
+  const { employee: administrator } = await setStage(api, [], quiet, 'admin');
+  const { subject, email, name } = await employee.me();
+  const owners = [{ subject, email, name }];
+  return (await administrator.makeToken({ name: 'ERP', scopes: [...SCOPES], owners })).secret;
 }
 
 async function drafts(stage: Stage): Promise<Scene['known']> {
@@ -103,5 +114,6 @@ export function credentialsOf(scene: Scene, request: FuzzRequest): Record<string
   if (who === 'nobody' || operation.door === 'verifier') return {};
   const forged = who === 'somebody else' ? 'x' : '';
   if (operation.door === 'sender') return { authorization: `Bearer ${scene.token}${forged}` };
+  if (operation.door === 'machine') return { authorization: `Bearer ${scene.apiToken}${forged}` };
   return { cookie: `${sessionOf(scene, request).cookie}${forged}` };
 }

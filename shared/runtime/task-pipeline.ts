@@ -47,8 +47,7 @@ const isOfWorkflow = (event: unknown): boolean =>
   typeof (event as { operation?: unknown } | null)?.operation === 'string';
 
 const taskLog = () => ({
-  before: ({ event }: TaskInvocation) =>
-    noteEnvelope((event as { envelopeId?: unknown } | null)?.envelopeId),
+  before: ({ event }: TaskInvocation) => noteEnvelope(envelopeIn(event)),
   after: ({ event, context }: TaskInvocation) =>
     log('info', 'task', { ...taskFacts(event), requestId: context.awsRequestId }),
   onError: ({ event, context, error }: TaskInvocation) => {
@@ -58,6 +57,15 @@ const taskLog = () => ({
     throw new Reported(known);
   },
 });
+
+/** A task names it, and so does an event of the bus. */
+function envelopeIn(event: unknown): unknown {
+  const { envelopeId, detail } = (event ?? {}) as {
+    readonly envelopeId?: unknown;
+    readonly detail?: { readonly metadata?: { readonly envelopeId?: unknown } };
+  };
+  return envelopeId ?? detail?.metadata?.envelopeId;
+}
 
 /** Operation and party; never the task token. */
 function taskFacts(event: unknown): Record<string, string | undefined> {

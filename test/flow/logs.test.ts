@@ -40,7 +40,7 @@ function lines(): [string, Line][] {
 
 /** Log lines that concern no single envelope. */
 const OF_NONE = ['GET /api/settings', 'GET /api/sign-in', 'GET /api/envelopes'];
-const OF_ALL = /Sweep|Forget/;
+const OF_ALL = /Sweep|Forget|Batches/;
 
 const isAboutOne = ([file, { route, operation, event }]: [string, Line]): boolean =>
   !OF_NONE.includes(route ?? '') &&
