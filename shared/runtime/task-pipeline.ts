@@ -61,8 +61,8 @@ const taskLog = () => ({
 /** A task names it, and so does an event of the bus. */
 function envelopeIn(event: unknown): unknown {
   const { envelopeId, detail } = (event ?? {}) as {
-    readonly envelopeId?: unknown;
-    readonly detail?: { readonly metadata?: { readonly envelopeId?: unknown } };
+    envelopeId?: unknown;
+    detail?: { metadata?: { envelopeId?: unknown } };
   };
   return envelopeId ?? detail?.metadata?.envelopeId;
 }

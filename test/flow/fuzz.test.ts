@@ -9,7 +9,7 @@ it('every route answers as its description says, whatever is asked and by whom',
   const asked = new Set<string>();
   const succeeded = new Set<string>();
   await fuzz(target.api, {
-    runs: 1_000,
+    runs: 2_000,
     seed: 20261129,
     onAnswer: ({ operation: { operationId } }, { status }) => {
       asked.add(operationId);

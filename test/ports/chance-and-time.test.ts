@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'shared/runtime/log.ts': 'says when a line was written; nothing is decided by it',
   'shared/runtime/http-pipeline.ts': 'measures how long a request took, for the log',
   'functions/relay/sweep-handler.ts': 'measures how long the sweep has run; sweep.ts is given it',
+  'shared/webhooks/guarded-post.ts': 'is the port of a network, whose connections it ends',
   'functions/intake/process-parser.ts': 'kills a process of the machine that takes too long',
 };
 

@@ -23,7 +23,7 @@ interface Settings {
 /** Download URL of the ledger as a PDF, contacts masked, in the request's language. */
 export const makeAudit =
   (
-    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & { readonly pdf: PdfPrinter },
+    { ledger, documents, pdf }: Pick<Ports, 'ledger' | 'documents'> & { pdf: PdfPrinter },
     download: PresignedDownload,
     settings: Settings,
   ) =>
