@@ -105,7 +105,7 @@ type ByOperation<O> = Readonly<Record<keyof O, readonly ProblemCode[]>>;
 const SENDERS: ByOperation<typeof SENDER_OPERATIONS> = {
   settings: sender(),
   create: sender(...FACTS, ...NEW, 'too_many'),
-  list: sender(...NEW),
+  list: sender(...TEXTS, ...NEW),
   show: owner(),
   edit: owner('draft_changed', 'not_draft', 'too_many', ...FACTS),
   discard: owner('not_draft'),
@@ -148,7 +148,7 @@ const SENDERS: ByOperation<typeof SENDER_OPERATIONS> = {
   ledger: owner(),
   audit: owner(),
   duplicate: owner('document_missing', 'parties_invalid', 'too_many'),
-  listTemplates: sender(...NEW),
+  listTemplates: sender(...TEXTS, ...NEW),
   newTemplate: sender(...SOURCE, ...CONTENT, ...NEW, 'too_many'),
   showTemplate: sender(...TEMPLATE),
   changeTemplate: sender(
