@@ -1,3 +1,4 @@
+import { groupedEnvelopeId } from '../../shared/domain/envelope/envelope-id.ts';
 import type { Claim } from '../../shared/pdf/claim/claim.ts';
 import type {
   ForeignSignature,
@@ -13,7 +14,7 @@ export const printedReport = (report: Report): string =>
     report.verdict.toUpperCase(),
     ...printedReasons(report.reasons),
     '',
-    ...(report.envelopeId ? [row('Code', grouped(report.envelopeId))] : []),
+    ...(report.envelopeId ? [row('Code', groupedEnvelopeId(report.envelopeId))] : []),
     row('SHA-256', report.sha256),
     ...(report.claim ? printedClaim(report.claim) : []),
     ...report.signatures.flatMap(printedSignature),
@@ -35,9 +36,6 @@ function printedReasons(reasons: readonly Reason[]): string[] {
 }
 
 const row = (label: string, text: string): string => `  ${label.padEnd(10)}${text}`;
-
-/** In groups of five, as on every page. */
-const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
 
 const instant = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 

@@ -1,6 +1,8 @@
+import { groupedEnvelopeId } from '../../domain/envelope/envelope-id.ts';
+import { footer } from '../certificate/document.ts';
 import { A4, hairline, heading, LEFT, RIGHT, STYLES } from '../certificate/style.ts';
 import type { Drawing, DrawingItem } from '../draw/drawing.ts';
-import { line, lineEndingAt, paragraph } from '../draw/typeset.ts';
+import { line, paragraph } from '../draw/typeset.ts';
 import type { AuditedEntry, AuditedParty, AuditFacts } from './audit-facts.ts';
 import { type AuditWording, auditWording } from './audit-wording.ts';
 import { covered } from './covered.ts';
@@ -31,7 +33,10 @@ export function auditPages(facts: AuditFacts): Drawing[] {
   ]);
   return pages.map((items, index) => ({
     ...{ width: A4.width, height: A4.height },
-    items: [...items, ...footer(facts, wording, index + 1, pages.length)],
+    items: [
+      ...items,
+      ...footer(facts, { texts: wording.labels }, { page: index + 1, total: pages.length }),
+    ],
   }));
 }
 
@@ -80,7 +85,7 @@ const head =
 const factRows = (facts: AuditFacts, { texts, labels, time }: AuditWording): Draw[] =>
   (
     [
-      [labels.code, facts.envelopeId.replace(/(.{5})(?=.)/g, '$1-')],
+      [labels.code, groupedEnvelopeId(facts.envelopeId)],
       [texts.sender, facts.sender],
       [labels.created, time(facts.createdAt)],
       [labels.sent, facts.sentAt && time(facts.sentAt)],
@@ -145,19 +150,3 @@ const entryRow =
 
 /** Small enough for 64 hexadecimal digits in the sentences' column. */
 const HASH = { ...STYLES.hash, size: 6.4, color: STYLES.quiet.color } as const;
-
-const footer = (
-  { envelopeId }: AuditFacts,
-  { labels }: AuditWording,
-  page: number,
-  total: number,
-): DrawingItem[] => [
-  hairline(48),
-  line(envelopeId.replace(/(.{5})(?=.)/g, '$1-'), LEFT, 36, STYLES.legal),
-  lineEndingAt(
-    labels.page.replace('{n}', String(page)).replace('{total}', String(total)),
-    RIGHT,
-    36,
-    STYLES.legal,
-  ),
-];

@@ -1,3 +1,4 @@
+import { groupedEnvelopeId } from '../../domain/envelope/envelope-id.ts';
 import type { DrawingItem } from '../draw/drawing.ts';
 import { fitted, line, lineEndingAt } from '../draw/typeset.ts';
 import type { CertificateFacts, PrintedFacts } from './facts.ts';
@@ -71,7 +72,7 @@ export function documentSection(
   return [
     heading(texts.document, texts, { x: LEFT, y: 702 }),
     ...fitted(facts.title, place, STYLES.documentTitle).items,
-    ...labelled(texts.code, grouped(facts.envelopeId), { x: LEFT, y: 648 }, STYLES.code),
+    ...labelled(texts.code, groupedEnvelopeId(facts.envelopeId), { x: LEFT, y: 648 }, STYLES.code),
     ...labelled(texts.pages, String(facts.pages), { x: COLUMNS[2], y: 648 }, STYLES.code),
     ...labelled(texts.created, time(facts.createdAt), { x: COLUMNS[0], y: TIMES }),
     ...labelled(texts.sent, time(facts.sentAt), { x: COLUMNS[1], y: TIMES }),
@@ -96,9 +97,6 @@ const labelled = (label: string, value: string, at: Point, style?: ValueStyle): 
 const valueBelow = (value: string, { x, y }: Point, style: ValueStyle = STYLES.value) =>
   line(value, x, y - 13, style);
 
-/** Groups of five, as in each page's id strip. */
-const grouped = (envelopeId: string): string => envelopeId.replace(/(.{5})(?=.)/g, '$1-');
-
 /** What the company's seal attests. */
 export const legalNature = (
   { company }: CertificateFacts,
@@ -111,12 +109,12 @@ export const legalNature = (
   ).items;
 
 export const footer = (
-  { envelopeId }: PrintedFacts,
-  { texts }: CertificateWording,
+  { envelopeId }: Pick<PrintedFacts, 'envelopeId'>,
+  { texts }: Pick<CertificateWording, 'texts'>,
   { page, total }: { page: number; total: number },
 ): DrawingItem[] => [
   hairline(48),
-  line(grouped(envelopeId), LEFT, 36, STYLES.legal),
+  line(groupedEnvelopeId(envelopeId), LEFT, 36, STYLES.legal),
   lineEndingAt(
     texts.page.replace('{n}', String(page)).replace('{total}', String(total)),
     RIGHT,

@@ -13,7 +13,7 @@ export interface CertificateWording {
 export function wordingOf({
   language,
   timeZone = 'Europe/Rome',
-}: PrintedFacts): CertificateWording {
+}: Pick<PrintedFacts, 'language' | 'timeZone'>): CertificateWording {
   const texts = CERTIFICATE_TEXTS[language];
   const format = new Intl.DateTimeFormat(texts.locale, {
     dateStyle: 'medium',

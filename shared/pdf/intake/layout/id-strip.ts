@@ -1,3 +1,4 @@
+import { groupedEnvelopeId } from '../../../domain/envelope/envelope-id.ts';
 import type { Drawing, DrawingItem, Rgb } from '../../draw/drawing.ts';
 import { textWidth } from '../../font/font.ts';
 import type { PageGeometry } from '../page/page-geometry.ts';
@@ -17,7 +18,7 @@ export interface IdStrip {
 /** The line at the foot of every page with the envelope id. */
 export function idStrip({ envelopeId, page, pages }: IdStrip, geometry: PageGeometry): Drawing {
   const { width, height } = geometry;
-  const text = `Sigillo · ${grouped(envelopeId)} · ${page}/${pages}`;
+  const text = `Sigillo · ${groupedEnvelopeId(envelopeId)} · ${page}/${pages}`;
   const room = Math.max(1, width - 2 * MARGIN);
   const size = Math.min(SIZE, (SIZE * room) / textWidth(text, SIZE), height / 10);
   const x = (width - textWidth(text, size)) / 2;
@@ -31,6 +32,3 @@ export function idStrip({ envelopeId, page, pages }: IdStrip, geometry: PageGeom
   };
   return { width, height: size * 3, items: [item] };
 }
-
-/** Groups of five, for reading aloud. */
-const grouped = (id: string): string => (id.match(/.{1,5}/g) ?? []).join('-');
