@@ -1,3 +1,4 @@
+import { whenNeeded } from '../../shared/ports/when-needed.ts';
 import { makeChangeOwn } from './access/change-own.ts';
 import type { makeBatchOperations } from './batches/batch-operations.ts';
 import type { BatchSettings } from './batches/new-batch.ts';
@@ -69,12 +70,24 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
   const countContacts = makeCountContacts(ports, settings.DAILY_LIMITS);
   const beginLaidOut = makeBeginLaidOut(ports, makePutLaidOut(ports, settings), settings);
   const countChange = makeCountChange(ports, settings.DAILY_LIMITS);
-  const batchOperations = async () =>
-    (await import('./batches/batch-operations.ts')).makeBatchOperations(ports, download, settings);
-  /** Imported with its first use. */
-  const rare = <N extends keyof BatchOperations>(name: N) =>
-    (async (request: never) =>
-      (await batchOperations())[name](request)) as unknown as BatchOperations[N];
+  const batchOperations = whenNeeded<BatchOperations>(
+    {
+      templateSample: true,
+      newBatch: true,
+      listBatches: true,
+      showBatch: true,
+      startBatch: true,
+      stopBatch: true,
+      retryBatch: true,
+      batchResults: true,
+    },
+    async () =>
+      (await import('./batches/batch-operations.ts')).makeBatchOperations(
+        ports,
+        download,
+        settings,
+      ),
+  );
   return {
     create: makeCreate(ports, settings),
     list: makeList(ports),
@@ -106,14 +119,7 @@ export function makeOperations(ports: SenderPorts, settings: SenderSettings) {
     duplicateTemplate: makeDuplicateTemplate(ports, countChange),
     archiveTemplate: makeArchiveTemplate(ports, countChange),
     useTemplate: makeUseTemplate(ports, { beginLaidOut, send }, settings),
-    templateSample: rare('templateSample'),
-    newBatch: rare('newBatch'),
-    listBatches: rare('listBatches'),
-    showBatch: rare('showBatch'),
-    startBatch: rare('startBatch'),
-    stopBatch: rare('stopBatch'),
-    retryBatch: rare('retryBatch'),
-    batchResults: rare('batchResults'),
+    ...batchOperations,
     listContacts: makeListContacts(ports),
     addContact: makeAddContact(ports, countContacts, settings),
     changeContact: makeChangeContact(ports, countContacts, settings),

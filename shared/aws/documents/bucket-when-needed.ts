@@ -1,5 +1,5 @@
 import type { Archive, Documents, PresignedAddresses } from '../../ports/documents.ts';
-import { whenNeeded } from '../when-needed.ts';
+import { whenNeeded } from '../../ports/when-needed.ts';
 
 interface Variables {
   readonly BUCKET: string;

@@ -1,9 +1,9 @@
 import type { Mailer, TextMessages } from '../../ports/messages.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { whenNeeded } from '../../ports/when-needed.ts';
 import { dynamoLinks } from '../access/dynamo-links.ts';
 import { systemClock } from '../machine/system-clock.ts';
 import { systemRandom } from '../machine/system-random.ts';
-import { whenNeeded } from '../when-needed.ts';
 import { dynamoClaims } from './dynamo-claims.ts';
 import { dynamoSentTexts } from './dynamo-sent-texts.ts';
 import type { sesMailer } from './ses-mailer.ts';

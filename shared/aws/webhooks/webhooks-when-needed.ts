@@ -1,6 +1,6 @@
 import type { SecretKey } from '../../ports/keys.ts';
 import type { Deliveries, Redeliveries, Webhooks } from '../../ports/webhooks.ts';
-import { whenNeeded } from '../when-needed.ts';
+import { whenNeeded } from '../../ports/when-needed.ts';
 
 interface Variables {
   readonly WEBHOOKS_TABLE: string;

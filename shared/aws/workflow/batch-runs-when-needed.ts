@@ -1,5 +1,5 @@
 import type { BatchRuns } from '../../ports/batches.ts';
-import { whenNeeded } from '../when-needed.ts';
+import { whenNeeded } from '../../ports/when-needed.ts';
 
 /** Step Functions, imported on first use. */
 export const batchRunsWhenNeeded = (env: { BATCH_MACHINE_ARN: string }): BatchRuns =>

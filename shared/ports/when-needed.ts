@@ -1,8 +1,8 @@
 type Methods<P> = { readonly [N in keyof P]: (...input: readonly never[]) => Promise<unknown> };
 
 /**
- * Wraps a port whose adapter is imported on the first call, which shortens cold starts. `methods` names every
- * method of the port.
+ * Wraps a port whose adapter, or operations whose module, is imported with the first call, which shortens cold
+ * starts. `methods` names every one of them.
  */
 export function whenNeeded<P extends Methods<P>>(
   methods: Readonly<Record<keyof P, true>>,
